@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dragoman.dialect;
+
+import dev.dragoman.loss.Losses;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an encoder needs beyond the value it encodes. One per exchange.
+ *
+ * @param losses where to report what cannot be said
+ * @param shape how the client wants its reply; {@link ReplyShape#DEFAULT} towards vendors
+ * @param vendor id of the adapter that a request goes to, so that reasoning returns to its issuer only; {@code null} towards
+ *     clients
+ * @param model the name of the model as the client wrote it, for replies to dialects that repeat it where the vendor gave none;
+ *     {@code null} if unknown
+ * @param ids makes ids where the source has none: letters and digits, unique
+ * @param clock makes times where the source has none
+ */
+public record EncodeContext(
+        Losses losses,
+        ReplyShape shape,
+        @Nullable String vendor,
+        @Nullable String model,
+        Supplier<String> ids,
+        InstantSource clock) {
+    /** Checks that nothing required is missing. */
+    public EncodeContext {
+        Objects.requireNonNull(losses, "losses");
+        Objects.requireNonNull(shape, "shape");
+        Objects.requireNonNull(ids, "ids");
+        Objects.requireNonNull(clock, "clock");
+    }
+
+    /** Towards a vendor. */
+    public static EncodeContext toVendor(Losses losses, String vendor) {
+        return new EncodeContext(losses, ReplyShape.DEFAULT, vendor, null, EncodeContext::randomId, Instant::now);
+    }
+
+    /** Towards a client. */
+    public static EncodeContext toClient(Losses losses, ReplyShape shape, @Nullable String model) {
+        return new EncodeContext(losses, shape, null, model, EncodeContext::randomId, Instant::now);
+    }
+
+    private static String randomId() {
+        return UUID.randomUUID().toString().replace("-", "");
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dragoman.dialect;
+
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A request ready to be sent to a vendor.
+ *
+ * @param path path and query to append to the provider's base URL, beginning with a slash, percent-encoded
+ * @param headers headers that the dialect demands, besides credentials and {@code Content-Type}
+ * @param body the JSON body in UTF-8; not copied, do not change it
+ */
+public record EncodedRequest(String path, Map<String, String> headers, byte[] body) {
+    /** @throws IllegalArgumentException if the path does not begin with a slash */
+    public EncodedRequest {
+        Objects.requireNonNull(body, "body");
+        headers = Map.copyOf(headers);
+        if (!path.startsWith("/")) {
+            throw new IllegalArgumentException("a path begins with a slash");
+        }
+    }
+
+    /** A size only: prompts stay out of logs. */
+    @Override
+    public String toString() {
+        return "EncodedRequest[" + path + ", " + body.length + " bytes]";
+    }
+}

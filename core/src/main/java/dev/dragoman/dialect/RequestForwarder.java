@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dragoman.dialect;
+
+/** Same dialect on both sides: the body passes through. */
+@FunctionalInterface
+public interface RequestForwarder {
+    /**
+     * The client's request with the vendor's own name of the model and nothing else changed.
+     *
+     * @param wire what the client sent; it was decoded before, so it is well-formed
+     * @param model the vendor's own name of the model
+     * @param stream whether the vendor shall stream
+     */
+    EncodedRequest forward(WireRequest wire, String model, boolean stream);
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dragoman.dialect;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An adapter as data: a dialect and how one vendor speaks it.
+ *
+ * @param id what users name in configuration, such as {@code openai}
+ * @param dialect id of the dialect
+ * @param baseUrl where the vendor is, without a slash at the end; {@code null} if every user has an address of their own
+ * @param auth how the vendor wants its credential
+ * @param environmentKeys environment variables that hold the credential, the first that is set counts; their presence switches
+ *     the provider of this id on
+ * @param headers headers that every request carries
+ */
+public record VendorProfile(
+        String id,
+        String dialect,
+        @Nullable String baseUrl,
+        Auth auth,
+        List<String> environmentKeys,
+        Map<String, String> headers) {
+    /**
+     * How a vendor wants its credential.
+     *
+     * @param header name of the header
+     * @param prefix what stands before the key, such as {@code "Bearer "}; empty if nothing
+     * @param required whether requests without a key are hopeless
+     */
+    public record Auth(String header, String prefix, boolean required) {
+        /** {@code Authorization: Bearer …}. */
+        public static final Auth BEARER = new Auth("Authorization", "Bearer ", true);
+
+        /** Checks that nothing required is missing. */
+        public Auth {
+            Objects.requireNonNull(header, "header");
+            Objects.requireNonNull(prefix, "prefix");
+        }
+    }
+
+    /** Copies the collections. */
+    public VendorProfile {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(dialect, "dialect");
+        Objects.requireNonNull(auth, "auth");
+        environmentKeys = List.copyOf(environmentKeys);
+        headers = Map.copyOf(headers);
+    }
+}
