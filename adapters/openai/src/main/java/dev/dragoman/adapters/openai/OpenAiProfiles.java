@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dragoman.adapters.openai;
+
+import dev.dragoman.adapters.openai.chat.OpenAiChatDialect;
+import dev.dragoman.dialect.ProfileSource;
+import dev.dragoman.dialect.VendorProfile;
+import java.util.List;
+import java.util.Map;
+
+/** OpenAI's own services. Source: openai-java 4.100.0 and npm openai 7.55.0, client options. */
+public final class OpenAiProfiles implements ProfileSource {
+    @Override
+    public List<VendorProfile> profiles() {
+        return List.of(new VendorProfile(
+                "openai",
+                OpenAiChatDialect.ID,
+                "https://api.openai.com/v1",
+                VendorProfile.Auth.BEARER,
+                List.of("OPENAI_API_KEY"),
+                Map.of()));
+    }
+}

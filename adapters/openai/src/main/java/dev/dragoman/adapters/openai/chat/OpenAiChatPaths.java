@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dragoman.adapters.openai.chat;
+
+import dev.dragoman.model.ChatRequest;
+import dev.dragoman.model.Message;
+import dev.dragoman.model.Role;
+import dev.dragoman.model.content.Audio;
+import dev.dragoman.model.content.Document;
+import dev.dragoman.model.content.Image;
+import dev.dragoman.model.content.Part;
+import dev.dragoman.model.content.Reasoning;
+import dev.dragoman.model.content.Refusal;
+import dev.dragoman.model.content.ToolCall;
+import dev.dragoman.model.content.ToolResult;
+import dev.dragoman.model.content.Video;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Where the values of a request stand in a body of this dialect. */
+final class OpenAiChatPaths {
+    /** Longest prefixes first, as they are tried in order. */
+    private static final List<Map.Entry<String, String>> TOP = List.of(
+            Map.entry("sampling.temperature", "temperature"),
+            Map.entry("sampling.topP", "top_p"),
+            Map.entry("sampling.topK", "top_k"),
+            Map.entry("sampling.frequencyPenalty", "frequency_penalty"),
+            Map.entry("sampling.presencePenalty", "presence_penalty"),
+            Map.entry("sampling.seed", "seed"),
+            Map.entry("sampling.logitBias", "logit_bias"),
+            Map.entry("maxOutputTokens", "max_completion_tokens"),
+            Map.entry("choiceCount", "n"),
+            Map.entry("toolChoice", "tool_choice"),
+            Map.entry("parallelToolCalls", "parallel_tool_calls"),
+            Map.entry("reasoning.effort", "reasoning_effort"),
+            Map.entry("reasoning.mode", "enable_thinking"),
+            Map.entry("reasoning.budgetTokens", "thinking_budget"),
+            Map.entry("reasoning.visibility", "include_reasoning"),
+            Map.entry("outputFormat.schema", "response_format.json_schema.schema"),
+            Map.entry("outputFormat.name", "response_format.json_schema.name"),
+            Map.entry("outputFormat.description", "response_format.json_schema.description"),
+            Map.entry("outputFormat.strict", "response_format.json_schema.strict"),
+            Map.entry("outputFormat", "response_format"),
+            Map.entry("audioOutput.voiceId", "audio.voice.id"),
+            Map.entry("audioOutput", "audio"),
+            Map.entry("prediction.texts", "prediction.content"),
+            Map.entry("logprobs.enabled", "logprobs"),
+            Map.entry("logprobs.top", "top_logprobs"),
+            Map.entry("endUser.user", "user"),
+            Map.entry("endUser.safetyIdentifier", "safety_identifier"),
+            Map.entry("cache.key", "prompt_cache_key"),
+            Map.entry("cache.retention", "prompt_cache_retention"),
+            Map.entry("cache.mode", "prompt_cache_options.mode"),
+            Map.entry("cache.ttl", "prompt_cache_options.ttl"),
+            Map.entry("serviceTier", "service_tier"),
+            Map.entry("webSearch.contextSize", "web_search_options.search_context_size"),
+            Map.entry("webSearch.location", "web_search_options.user_location.approximate"),
+            Map.entry("webSearch", "web_search_options"));
+
+    private static final String EXTENSIONS = "extensions." + OpenAiChatDialect.ID + ".";
+
+    private OpenAiChatPaths() {}
+
+    static String locate(ChatRequest request, String path) {
+        if (path.startsWith(EXTENSIONS)) {
+            return path.substring(EXTENSIONS.length());
+        }
+        if (path.startsWith("messages[")) {
+            return message(request, path);
+        }
+        if (path.startsWith("tools[")) {
+            return tool(path);
+        }
+        for (Map.Entry<String, String> entry : TOP) {
+            String canonical = entry.getKey();
+            if (path.startsWith(canonical)
+                    && (path.length() == canonical.length() || isBoundary(path.charAt(canonical.length())))) {
+                return entry.getValue() + path.substring(canonical.length());
+            }
+        }
+        return path;
+    }
+
+    private static boolean isBoundary(char c) {
+        return c == '.' || c == '[';
+    }
+
+    private static String tool(String path) {
+        int end = path.indexOf(']') + 1;
+        String rest = path.substring(end);
+        if (rest.startsWith("." + EXTENSIONS)) {
+            return path.substring(0, end) + "." + rest.substring(1 + EXTENSIONS.length());
+        }
+        return rest.startsWith(".") ? path.substring(0, end) + ".function" + rest : path;
+    }
+
+    private static String message(ChatRequest request, String path) {
+        int index = number(path, "messages[".length());
+        int end = path.indexOf(']') + 1;
+        String head = path.substring(0, Math.max(end, 0));
+        String rest = path.substring(Math.max(end, 0));
+        if (rest.startsWith("." + EXTENSIONS)) {
+            return head + "." + rest.substring(1 + EXTENSIONS.length());
+        }
+        if (index < 0 || index >= request.messages().size() || !rest.startsWith(".parts[")) {
+            return path;
+        }
+        Message message = request.messages().get(index);
+        int part = number(rest, ".parts[".length());
+        if (part < 0 || part >= message.parts().size()) {
+            return head + ".content";
+        }
+        String tail = rest.substring(rest.indexOf(']') + 1);
+        return head + part(message, part, tail);
+    }
+
+    private static String part(Message message, int index, String tail) {
+        Part part = message.parts().get(index);
+        if (message.role() == Role.TOOL && part instanceof ToolResult result) {
+            return result(result, tail);
+        }
+        if (part instanceof ToolCall) {
+            return ".tool_calls[" + ordinal(message.parts(), index, ToolCall.class) + "]" + member(part, tail);
+        }
+        if (part instanceof Reasoning) {
+            return tail.isEmpty() || tail.equals(".text")
+                    ? ".reasoning_content"
+                    : ".reasoning_details[" + ordinal(message.parts(), index, Reasoning.class) + "]" + tail;
+        }
+        if (part instanceof Refusal && message.role() == Role.ASSISTANT) {
+            return ".refusal";
+        }
+        if (part instanceof Audio && message.role() == Role.ASSISTANT) {
+            return ".audio";
+        }
+        int number = 0;
+        for (int i = 0; i < index; i++) {
+            Part before = message.parts().get(i);
+            number += before instanceof Reasoning || before instanceof ToolCall ? 0 : 1;
+        }
+        return ".content[" + number + "]" + member(part, tail);
+    }
+
+    private static String result(ToolResult result, String tail) {
+        if (tail.startsWith(".content[")) {
+            int index = number(tail, ".content[".length());
+            String inner = tail.substring(tail.indexOf(']') + 1);
+            String member = index >= 0 && index < result.content().size()
+                    ? member(result.content().get(index), inner)
+                    : inner;
+            return ".content[" + index + "]" + member;
+        }
+        if (tail.startsWith("." + EXTENSIONS)) {
+            return "." + tail.substring(1 + EXTENSIONS.length());
+        }
+        return switch (tail) {
+            case ".callId" -> ".tool_call_id";
+            case ".name" -> ".name";
+            default -> tail.isEmpty() ? ".content" : tail;
+        };
+    }
+
+    /** The members of a part, which stand inside of an object named by its type. */
+    private static String member(Part part, String tail) {
+        if (tail.isEmpty()) {
+            return "";
+        }
+        if (tail.startsWith("." + EXTENSIONS)) {
+            return "." + tail.substring(1 + EXTENSIONS.length());
+        }
+        if (tail.startsWith(".cache")) {
+            return ".prompt_cache_breakpoint" + tail.substring(".cache".length());
+        }
+        String object = object(part);
+        if (object == null) {
+            return tail;
+        }
+        return object
+                + switch (tail) {
+                    case ".source" -> "";
+                    case ".source.url" -> part instanceof Document ? ".file_data" : ".url";
+                    case ".source.data" ->
+                        part instanceof Document ? ".file_data" : part instanceof Audio ? ".data" : ".url";
+                    case ".source.mediaType" -> part instanceof Audio ? ".format" : "";
+                    case ".source.id" -> ".file_id";
+                    case ".name" -> part instanceof Document ? ".filename" : tail;
+                    default -> tail;
+                };
+    }
+
+    private static @Nullable String object(Part part) {
+        if (part instanceof Image) {
+            return ".image_url";
+        }
+        if (part instanceof Video) {
+            return ".video_url";
+        }
+        if (part instanceof Audio) {
+            return ".input_audio";
+        }
+        if (part instanceof Document) {
+            return ".file";
+        }
+        return part instanceof ToolCall ? ".function" : null;
+    }
+
+    private static int ordinal(List<Part> parts, int index, Class<? extends Part> type) {
+        int ordinal = 0;
+        for (int i = 0; i < index; i++) {
+            ordinal += type.isInstance(parts.get(i)) ? 1 : 0;
+        }
+        return ordinal;
+    }
+
+    private static int number(String text, int from) {
+        int end = text.indexOf(']', from);
+        try {
+            return end < 0 ? -1 : Integer.parseInt(text.substring(from, end));
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dragoman.adapters.openai.chat;
+
+import static dev.dragoman.adapters.openai.chat.OpenAiChatDialect.EXTENSIONS;
+
+import dev.dragoman.dialect.EncodeContext;
+import dev.dragoman.dialect.EncodedRequest;
+import dev.dragoman.json.JsonWriter;
+import dev.dragoman.json.RawJson;
+import dev.dragoman.json.WireBuffer;
+import dev.dragoman.loss.Losses;
+import dev.dragoman.model.ChatRequest;
+import dev.dragoman.model.settings.ReasoningEffort;
+import dev.dragoman.model.settings.ReasoningSettings;
+import dev.dragoman.model.settings.Sampling;
+import java.util.Map;
+
+/**
+ * Canonical request to request body. Source: as {@link OpenAiChatRequestDecoder}. A stream is always asked to end with its
+ * token counts, since most other dialects tell them.
+ */
+final class OpenAiChatRequestEncoder {
+    private OpenAiChatRequestEncoder() {}
+
+    static EncodedRequest encode(ChatRequest request, EncodeContext context) {
+        Losses losses = context.losses();
+        WireBuffer out = new WireBuffer(1024);
+        try (JsonWriter json = new JsonWriter(out)) {
+            json.beginObject().field("model", request.model());
+            new OpenAiChatMessageEncoder(json, context).encode(request.messages());
+            OpenAiChatToolEncoder.encode(request, json, losses);
+            sampling(request.sampling(), json);
+            json.field("max_completion_tokens", request.maxOutputTokens());
+            json.field("stop", request.stop());
+            json.field("n", request.choiceCount());
+            reasoning(request.reasoning(), json, losses);
+            new OpenAiChatSettingsEncoder(json, losses).encode(request);
+            if (request.stream()) {
+                json.field("stream", Boolean.TRUE);
+                if (request.extensions().get(OpenAiChatDialect.ID, "stream_options") == null) {
+                    json.beginObject("stream_options").field("include_usage", Boolean.TRUE);
+                    EXTENSIONS.writeNested(request.extensions(), "stream_options", json);
+                    json.endObject();
+                }
+            }
+            EXTENSIONS.write(request.extensions(), "", json, losses);
+            json.endObject();
+        }
+        return new EncodedRequest(OpenAiChatDialect.PATH, Map.of(), out.toBytes());
+    }
+
+    private static void sampling(Sampling sampling, JsonWriter json) {
+        json.field("temperature", sampling.temperature());
+        json.field("top_p", sampling.topP());
+        json.field("top_k", sampling.topK());
+        json.field("frequency_penalty", sampling.frequencyPenalty());
+        json.field("presence_penalty", sampling.presencePenalty());
+        json.field("seed", sampling.seed());
+        if (!sampling.logitBias().isEmpty()) {
+            json.beginObject("logit_bias");
+            sampling.logitBias().forEach(json::field);
+            json.endObject();
+        }
+    }
+
+    private static void reasoning(ReasoningSettings reasoning, JsonWriter json, Losses losses) {
+        if (reasoning.equals(ReasoningSettings.DEFAULT)) {
+            return;
+        }
+        ReasoningEffort effort = reasoning.effort();
+        json.field("reasoning_effort", effort == null ? null : effort.value());
+        ReasoningSettings.Mode mode = reasoning.mode();
+        if (mode == ReasoningSettings.Mode.ADAPTIVE) {
+            json.field("thinking", RawJson.parse("{\"type\":\"adaptive\"}"));
+        } else if (mode != null) {
+            json.field("enable_thinking", mode == ReasoningSettings.Mode.ON);
+        }
+        json.field("thinking_budget", reasoning.budgetTokens());
+        ReasoningSettings.Visibility visibility = reasoning.visibility();
+        if (visibility != null) {
+            json.field("include_reasoning", visibility != ReasoningSettings.Visibility.OMITTED);
+            if (visibility == ReasoningSettings.Visibility.CONCISE
+                    || visibility == ReasoningSettings.Visibility.DETAILED) {
+                losses.approximated("reasoning.visibility", "reasoning is shown or not; there are no degrees");
+            }
+        }
+        EXTENSIONS.dropAll(reasoning.extensions(), "reasoning", losses);
+    }
+}

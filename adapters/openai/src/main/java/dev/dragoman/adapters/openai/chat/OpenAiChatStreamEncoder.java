@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dragoman.adapters.openai.chat;
+
+import static dev.dragoman.adapters.openai.chat.OpenAiChatDialect.EXTENSIONS;
+
+import dev.dragoman.dialect.EncodeContext;
+import dev.dragoman.dialect.StreamEncoder;
+import dev.dragoman.framing.Sse;
+import dev.dragoman.json.JsonWriter;
+import dev.dragoman.json.WireBuffer;
+import dev.dragoman.loss.Loss;
+import dev.dragoman.loss.Losses;
+import dev.dragoman.model.Extensions;
+import dev.dragoman.model.error.ChatError;
+import dev.dragoman.model.event.ChatEvent;
+import dev.dragoman.model.response.Usage;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Events to chunks. What is the same in all chunks is written once and copied. Counts come in a chunk of their own without
+ * choices, and only if the client asked for them: openai-java takes a chunk with counts for the last and ignores its choices.
+ */
+final class OpenAiChatStreamEncoder implements StreamEncoder, ChatEvent.Handler {
+    private static final byte[] DONE = "[DONE]".getBytes(StandardCharsets.US_ASCII);
+
+    private final EncodeContext context;
+    private final Losses losses;
+    private final OpenAiChatReplyShape shape;
+    private final OpenAiChatPadding padding;
+    private final SortedMap<Integer, OpenAiChatDeltaEncoder> choices = new TreeMap<>();
+    /** The chunk up to its choices, and what follows them. */
+    private final WireBuffer head = new WireBuffer(192);
+
+    private byte[] headBytes = new byte[0];
+    private boolean started;
+    private Extensions pendingExtensions = Extensions.NONE;
+    private @Nullable Usage usage;
+    private WireBuffer out = new WireBuffer(0);
+
+    OpenAiChatStreamEncoder(EncodeContext context) {
+        this.context = context;
+        this.losses = context.losses();
+        this.shape = OpenAiChatReplyShape.of(context.shape());
+        this.padding = new OpenAiChatPadding(context.ids());
+    }
+
+    @Override
+    public void encode(ChatEvent event, WireBuffer target) {
+        out = target;
+        event.dispatch(this);
+    }
+
+    @Override
+    public void heartbeat(WireBuffer target) {
+        Sse.comment(target, "keep-alive");
+    }
+
+    @Override
+    public void losses(List<Loss> late, WireBuffer target) {
+        if (!late.isEmpty()) {
+            Sse.comment(
+                    target,
+                    "dragoman-loss "
+                            + late.stream()
+                                    .map(loss -> loss.path() + ";" + loss.kind())
+                                    .collect(Collectors.joining(", ")));
+        }
+    }
+
+    @Override
+    public void responseStarted(ChatEvent.ResponseStarted event) {
+        started = true;
+        head.reset();
+        try (JsonWriter json = new JsonWriter(head)) {
+            json.beginObject();
+            json.field("id", OpenAiChatHead.id(event.id(), context));
+            json.field("object", "chat.completion.chunk");
+            json.field("created", (Long) OpenAiChatHead.created(event.created(), context));
+            json.field("model", OpenAiChatHead.model(event.model(), context));
+            json.field("service_tier", event.serviceTier());
+            json.field("system_fingerprint", event.systemFingerprint());
+            json.endObject();
+        }
+        // Chunks go on where the head's object would end.
+        head.truncate(head.size() - 1);
+        headBytes = head.toBytes();
+    }
+
+    @Override
+    public void partStarted(ChatEvent.PartStarted event) {
+        OpenAiChatDeltaEncoder choice = choice(event.choice());
+        if (choice.begin(event)) {
+            chunk(choice, null, json -> choice.start(event, json));
+        }
+    }
+
+    @Override
+    public void textDelta(ChatEvent.TextDelta event) {
+        OpenAiChatDeltaEncoder choice = choice(event.choice());
+        choice.grow(event.text());
+        text(choice, "content", event.text());
+    }
+
+    @Override
+    public void refusalDelta(ChatEvent.RefusalDelta event) {
+        text(choice(event.choice()), "refusal", event.text());
+    }
+
+    @Override
+    public void reasoningDelta(ChatEvent.ReasoningDelta event) {
+        OpenAiChatDeltaEncoder choice = choice(event.choice());
+        chunk(choice, event.text(), json -> choice.reasoning(event, json));
+    }
+
+    @Override
+    public void reasoningSummaryDelta(ChatEvent.ReasoningSummaryDelta event) {
+        OpenAiChatDeltaEncoder choice = choice(event.choice());
+        chunk(choice, event.text(), json -> choice.summary(event, json));
+    }
+
+    @Override
+    public void reasoningSealed(ChatEvent.ReasoningSealed event) {
+        OpenAiChatDeltaEncoder choice = choice(event.choice());
+        choice.seal(event);
+    }
+
+    @Override
+    public void argumentsDelta(ChatEvent.ArgumentsDelta event) {
+        OpenAiChatDeltaEncoder choice = choice(event.choice());
+        if (choice.knows(event.index())) {
+            chunk(choice, event.text(), json -> choice.arguments(event.index(), event.text(), json));
+        }
+    }
+
+    @Override
+    public void audioDelta(ChatEvent.AudioDelta event) {
+        OpenAiChatDeltaEncoder choice = choice(event.choice());
+        chunk(
+                choice,
+                null,
+                json -> json.beginObject("audio")
+                        .field("data", event.data())
+                        .field("expires_at", event.expiresAt())
+                        .field("transcript", event.transcript())
+                        .endObject());
+    }
+
+    @Override
+    public void citationAdded(ChatEvent.CitationAdded event) {
+        OpenAiChatDeltaEncoder choice = choice(event.choice());
+        if (OpenAiChatCitations.isExpressible(event.citation())) {
+            chunk(choice, null, json -> choice.citation(event, json));
+        } else {
+            choice.lostCitation(event);
+        }
+    }
+
+    @Override
+    public void logprobsAdded(ChatEvent.LogprobsAdded event) {
+        OpenAiChatDeltaEncoder choice = choice(event.choice());
+        choice.logprobs(event.logprobs());
+        chunk(choice, null, json -> {});
+    }
+
+    @Override
+    public void partEnded(ChatEvent.PartEnded event) {
+        OpenAiChatDeltaEncoder choice = choice(event.choice());
+        if (choice.hasEnding(event.index())) {
+            chunk(choice, null, json -> choice.end(event.index(), json));
+        }
+    }
+
+    @Override
+    public void choiceFinished(ChatEvent.ChoiceFinished event) {
+        OpenAiChatDeltaEncoder choice = choice(event.choice());
+        choice.finished(OpenAiChatFinishReasons.encode(
+                event.reason(), shape.legacyFunctions(), "choices[" + event.choice() + "].finishReason", losses));
+        chunk(choice, null, json -> {});
+    }
+
+    @Override
+    public void usageReported(ChatEvent.UsageReported event) {
+        usage = event.usage();
+    }
+
+    @Override
+    public void extensionsAdded(ChatEvent.ExtensionsAdded event) {
+        switch (event.place()) {
+            case RESPONSE -> pendingExtensions = pendingExtensions.merge(event.extensions());
+            case CHOICE -> choice(event.choice()).choiceExtensions(event.extensions());
+            case MESSAGE -> choice(event.choice()).messageExtensions(event.extensions());
+        }
+    }
+
+    @Override
+    public void heartbeat(ChatEvent.Heartbeat event) {
+        heartbeat(out);
+    }
+
+    @Override
+    public void responseEnded(ChatEvent.ResponseEnded event) {
+        ensureStarted();
+        if (!pendingExtensions.isEmpty() || (shape.includeUsage() && usage != null)) {
+            beginChunk();
+            ascii(",\"choices\":[]");
+            Usage counted = usage;
+            if (shape.includeUsage() && counted != null) {
+                ascii(",\"usage\":");
+                try (JsonWriter json = new JsonWriter(out)) {
+                    OpenAiChatUsage.encode(counted, json, losses);
+                }
+            }
+            endChunk();
+        }
+        Sse.begin(out);
+        out.write(DONE);
+        Sse.end(out);
+    }
+
+    @Override
+    public void streamFailed(ChatEvent.StreamFailed event) {
+        ChatError error = event.error();
+        Sse.begin(out);
+        try (JsonWriter json = new JsonWriter(out)) {
+            OpenAiChatErrors.write(error, json);
+        }
+        Sse.end(out);
+    }
+
+    private OpenAiChatDeltaEncoder choice(int index) {
+        OpenAiChatDeltaEncoder choice = choices.get(index);
+        if (choice == null) {
+            ensureStarted();
+            OpenAiChatDeltaEncoder created = new OpenAiChatDeltaEncoder(index, shape.legacyFunctions(), losses);
+            choices.put(index, created);
+            chunk(created, null, json -> json.field("role", "assistant").field("content", ""));
+            return created;
+        }
+        return choice;
+    }
+
+    private void text(OpenAiChatDeltaEncoder choice, String member, String text) {
+        chunk(choice, text, json -> json.field(member, text));
+    }
+
+    private void chunk(OpenAiChatDeltaEncoder choice, @Nullable String padded, Consumer<JsonWriter> delta) {
+        beginChunk();
+        ascii(",\"choices\":[");
+        try (JsonWriter json = new JsonWriter(out)) {
+            choice.write(json, delta);
+        }
+        out.write(']');
+        if (shape.includeUsage()) {
+            ascii(",\"usage\":null");
+        }
+        if (shape.includeObfuscation() && padded != null) {
+            ascii(",\"obfuscation\":\"");
+            ascii(padding.of(padded.length()));
+            out.write('"');
+        }
+        endChunk();
+    }
+
+    private void beginChunk() {
+        Sse.begin(out);
+        out.write(headBytes);
+    }
+
+    private void endChunk() {
+        if (!pendingExtensions.isEmpty()) {
+            Extensions extensions = pendingExtensions;
+            pendingExtensions = Extensions.NONE;
+            WireBuffer fields = new WireBuffer(64);
+            try (JsonWriter json = new JsonWriter(fields)) {
+                json.beginObject();
+                EXTENSIONS.write(extensions, "", json, losses);
+                json.endObject();
+            }
+            byte[] object = fields.toBytes();
+            if (object.length > 2) {
+                out.write(',');
+                out.write(object, 1, object.length - 2);
+            }
+        }
+        out.write('}');
+        Sse.end(out);
+    }
+
+    private void ensureStarted() {
+        if (!started) {
+            responseStarted(new ChatEvent.ResponseStarted(null, null, null, null, null));
+        }
+    }
+
+    private void ascii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            out.write(text.charAt(i));
+        }
+    }
+}
