@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.dialect;
 
+import dev.dragoman.framing.Frame;
+import dev.dragoman.framing.Sse;
 import dev.dragoman.json.WireBuffer;
 import dev.dragoman.loss.Loss;
 import dev.dragoman.model.event.ChatEvent;
@@ -19,4 +21,9 @@ public interface StreamEncoder {
 
     /** Appends losses as a comment, where the framing has comments; nothing otherwise. */
     void losses(List<Loss> losses, WireBuffer out);
+
+    /** Appends a frame that a vendor of this dialect sent, for streams that pass through. By default a server-sent event. */
+    default void relay(Frame frame, WireBuffer out) {
+        Sse.copy(out, frame);
+    }
 }
