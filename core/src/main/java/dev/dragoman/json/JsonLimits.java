@@ -33,6 +33,8 @@ public final class JsonLimits {
             .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
             // Field names come from clients: interning them would let a client fill the JVM's string table.
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            // JSON is UTF-8 (RFC 8259, section 8.1): two odd bytes at the start must not switch to another encoding.
+            .disable(JsonFactory.Feature.CHARSET_DETECTION)
             .build();
 
     private JsonLimits() {}

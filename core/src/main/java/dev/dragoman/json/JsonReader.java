@@ -29,15 +29,25 @@ public final class JsonReader implements AutoCloseable {
     private final ErrorKind blame;
 
     private JsonReader(byte[] source, int offset, int length, ErrorKind blame) {
+        int mark = byteOrderMark(source, offset, length);
         this.source = source;
-        this.offset = offset;
+        this.offset = offset + mark;
         this.blame = blame;
         try {
-            this.parser = JsonLimits.FACTORY.createParser(source, offset, length);
+            this.parser = JsonLimits.FACTORY.createParser(source, offset + mark, length - mark);
             advance();
         } catch (IOException e) {
             throw new IllegalStateException("reading from an array", e);
         }
+    }
+
+    /** The length of the byte order mark that some editors put before UTF-8. */
+    private static int byteOrderMark(byte[] source, int offset, int length) {
+        boolean marked = length >= 3
+                && source[offset] == (byte) 0xEF
+                && source[offset + 1] == (byte) 0xBB
+                && source[offset + 2] == (byte) 0xBF;
+        return marked ? 3 : 0;
     }
 
     /** A reader of what a client sent. */

@@ -62,6 +62,7 @@ final class OpenAiChatAssistantEncoder {
             } else if (part instanceof Reasoning thought) {
                 if (issuedHere(thought.origin())) {
                     thoughts.add(thought);
+                    OpenAiChatReplyParts.reasoning(thought, path, losses);
                 } else {
                     losses.dropped(path, "reasoning goes back to the vendor that made it only");
                 }

@@ -108,33 +108,28 @@ final class OpenAiChatChoiceDecoder {
     }
 
     private void reasoning(OpenAiChatFragment fragment, Consumer<? super ChatEvent> out) {
+        // Details tell the same text as reasoning_content, or leave it to it.
         boolean textTold = false;
         for (OpenAiChatReasoning.Entry entry : fragment.reasoningDetails) {
             if (OpenAiChatReasoning.TEXT_SIGNATURE.equals(entry.type)) {
-                if (entry.signature != null) {
-                    textSignatures.put(entry.index, new Signature(entry.signature, entry.origin()));
-                    if (entry.index >= texts && open == Open.TEXT) {
-                        closeOpen(out);
-                    }
-                }
+                textSignature(entry, out);
                 continue;
             }
             int part = reasoningPart(entry, out);
-            if (entry.text != null) {
+            String text = entry.text;
+            if (text == null && OpenAiChatReasoning.TEXT.equals(entry.type) && !entry.saysNoText && !textTold) {
+                text = fragment.reasoning;
+            }
+            if (text != null) {
                 textTold = true;
-                if (!entry.text.isEmpty()) {
-                    out.accept(new ChatEvent.ReasoningDelta(choice, part, entry.text));
+                if (!text.isEmpty()) {
+                    out.accept(new ChatEvent.ReasoningDelta(choice, part, text));
                 }
-            } else if (OpenAiChatReasoning.TEXT.equals(entry.type)
-                    && !entry.saysNoText
-                    && fragment.reasoning != null
-                    && !textTold) {
-                textTold = true;
-                out.accept(new ChatEvent.ReasoningDelta(choice, part, fragment.reasoning));
             }
             if (entry.summary != null) {
-                out.accept(new ChatEvent.ReasoningSummaryDelta(choice, part, summaryNumber(part), entry.summary));
-                textTold = true;
+                textTold |= fragment.reasoningDetails.stream().noneMatch(OpenAiChatReasoning.Entry::leavesText);
+                int number = entry.summaryIndex != null ? entry.summaryIndex : summaryNumber(part);
+                out.accept(new ChatEvent.ReasoningSummaryDelta(choice, part, number, entry.summary));
             }
             if (entry.signature != null || entry.data != null) {
                 out.accept(new ChatEvent.ReasoningSealed(choice, part, entry.signature, entry.data));
@@ -143,6 +138,16 @@ final class OpenAiChatChoiceDecoder {
         if (!textTold && fragment.reasoning != null && !fragment.reasoning.isEmpty()) {
             int part = openReasoning(null, out);
             out.accept(new ChatEvent.ReasoningDelta(choice, part, fragment.reasoning));
+        }
+    }
+
+    private void textSignature(OpenAiChatReasoning.Entry entry, Consumer<? super ChatEvent> out) {
+        if (entry.signature == null) {
+            return;
+        }
+        textSignatures.put(entry.index, new Signature(entry.signature, entry.origin()));
+        if (entry.index >= texts && open == Open.TEXT) {
+            closeOpen(out);
         }
     }
 
@@ -172,13 +177,17 @@ final class OpenAiChatChoiceDecoder {
             open = Open.REASONING;
             openReasoning = -1;
             openPart = nextPart++;
-            Extensions extensions = entry == null || entry.unknown.isEmpty()
-                    ? Extensions.NONE
-                    : Extensions.of(OpenAiChatDialect.ID, entry.unknown);
-            out.accept(new ChatEvent.PartStarted(
-                    choice,
-                    openPart,
-                    new Reasoning(null, List.of(), null, null, entry == null ? null : entry.id, origin, extensions)));
+            Reasoning opening = entry == null
+                    ? new Reasoning(null, List.of(), null, null, null, origin, Extensions.NONE)
+                    : new Reasoning(
+                            null,
+                            List.of(),
+                            null,
+                            null,
+                            entry.id,
+                            entry.originOr(origin),
+                            Extensions.of(OpenAiChatDialect.ID, entry.rest()));
+            out.accept(new ChatEvent.PartStarted(choice, openPart, opening));
         }
         return openPart;
     }

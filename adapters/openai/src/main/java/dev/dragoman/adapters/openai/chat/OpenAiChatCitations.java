@@ -19,23 +19,27 @@ import org.jspecify.annotations.Nullable;
 final class OpenAiChatCitations {
     private OpenAiChatCitations() {}
 
-    /** Reads the array; annotations of other kinds are kept together in {@code unknown}. */
+    /** Reads the array; an array with annotations of other kinds is kept whole in {@code unknown}. */
     static List<Citation> decode(JsonReader in, Map<String, RawJson> unknown) {
         if (in.isNull()) {
             return List.of();
         }
-        RawJson whole = in.raw();
+        int mark = in.mark();
+        boolean foreign = false;
         List<Citation> citations = new ArrayList<>(0);
-        try (JsonReader array = whole.reader()) {
-            array.beginArray();
-            while (array.nextElement()) {
-                Citation citation = annotation(array);
-                if (citation == null) {
-                    unknown.put("annotations", whole);
-                } else {
-                    citations.add(citation);
-                }
+        in.beginArray();
+        while (in.nextElement()) {
+            Citation citation = annotation(in);
+            if (citation == null) {
+                foreign = true;
+            } else {
+                citations.add(citation);
             }
+        }
+        if (foreign) {
+            // The array goes on whole; reading its citations as well would tell them twice.
+            unknown.put("annotations", in.rawSince(mark));
+            return List.of();
         }
         return citations;
     }

@@ -52,6 +52,8 @@ final class OpenAiChatDeltaEncoder {
     private int contentLength;
 
     private int textStart;
+    private int openText = -1;
+    private boolean silentText;
     private Logprobs logprobs = Logprobs.NONE;
     private @Nullable String finishReason;
     private Extensions choiceExtensions = Extensions.NONE;
@@ -89,8 +91,10 @@ final class OpenAiChatDeltaEncoder {
         if (part instanceof Text text) {
             textStart = contentLength;
             contentLength += text.text().length();
-            if (texts++ > 0) {
-                losses.add(LossKind.MOVED, Severity.NOTE, path, "the texts of an answer are one string here");
+            openText = event.index();
+            silentText = text.citations().isEmpty() && text.signature() == null;
+            if (++texts == 2) {
+                losses.add(LossKind.MOVED, Severity.NOTE, parts(), "the texts of an answer are one string here");
             }
             OpenAiChatReplyParts.text(text, path, losses);
             return !text.text().isEmpty() || !text.citations().isEmpty() || text.signature() != null;
@@ -99,8 +103,7 @@ final class OpenAiChatDeltaEncoder {
             reasoningNumbers.put(event.index(), reasoningNumbers.size());
             seals.put(event.index(), reasoning);
             OpenAiChatReplyParts.reasoning(reasoning, path, losses);
-            return reasoning.text() != null && !reasoning.text().isEmpty()
-                    || !reasoning.summary().isEmpty();
+            return true;
         }
         if (part instanceof ToolCall call) {
             if (legacyFunctions && !calls.isEmpty()) {
@@ -172,20 +175,23 @@ final class OpenAiChatDeltaEncoder {
 
     private void reasoningStart(Reasoning reasoning, int part, JsonWriter json) {
         int number = reasoningNumber(part);
-        String shown = reasoning.text() != null ? reasoning.text() : String.join("\n\n", reasoning.summary());
-        json.field("reasoning_content", shown);
-        if (number > 0 || !reasoning.summary().isEmpty()) {
-            json.beginArray("reasoning_details");
-            for (String summary : reasoning.summary()) {
-                OpenAiChatReasoning.begin(OpenAiChatReasoning.SUMMARY, number, reasoning.origin(), json);
-                json.field("summary", summary).endObject();
-            }
-            if (reasoning.text() != null) {
-                OpenAiChatReasoning.begin(OpenAiChatReasoning.TEXT, number, reasoning.origin(), json);
-                json.field("text", reasoning.text()).endObject();
-            }
-            json.endArray();
+        String text = reasoning.text();
+        String shown = text != null ? text : String.join("\n\n", reasoning.summary());
+        if (!shown.isEmpty()) {
+            json.field("reasoning_content", shown);
         }
+        json.beginArray("reasoning_details");
+        boolean first = true;
+        for (String summary : reasoning.summary()) {
+            OpenAiChatReasoning.begin(OpenAiChatReasoning.SUMMARY, number, reasoning, first, json);
+            first = false;
+            json.field("summary", summary).endObject();
+        }
+        if (text != null || first) {
+            OpenAiChatReasoning.begin(OpenAiChatReasoning.TEXT, number, reasoning, first, json);
+            json.nullableField("text", text).endObject();
+        }
+        json.endArray();
     }
 
     void reasoning(ChatEvent.ReasoningDelta event, JsonWriter json) {
@@ -261,6 +267,7 @@ final class OpenAiChatDeltaEncoder {
     }
 
     void citation(ChatEvent.CitationAdded event, JsonWriter json) {
+        silentText = false;
         json.beginArray("annotations");
         OpenAiChatCitations.encode(event.citation(), textStart, path(event.index()) + ".citations", json, losses);
         json.endArray();
@@ -282,7 +289,18 @@ final class OpenAiChatDeltaEncoder {
     /** Whether there is something to write at the end of this part. */
     boolean hasEnding(int part) {
         Call call = calls.get(part);
-        return call != null ? call.empty && call.kind == ToolKind.FUNCTION : seals.containsKey(part);
+        if (call != null) {
+            return call.empty && call.kind == ToolKind.FUNCTION;
+        }
+        if (part == openText) {
+            openText = -1;
+            if (textStart == contentLength && silentText) {
+                losses.add(LossKind.DROPPED, Severity.NOTE, path(part), "an empty text says nothing");
+            }
+            return false;
+        }
+        Reasoning seal = seals.get(part);
+        return seal != null && seal.isSealed();
     }
 
     /** Writes the end of a part. */
@@ -290,19 +308,19 @@ final class OpenAiChatDeltaEncoder {
         Reasoning sealed = seals.remove(part);
         if (sealed != null) {
             json.beginArray("reasoning_details");
-            Reasoning rest = new Reasoning(
-                    "",
-                    java.util.List.of(),
-                    sealed.signature(),
-                    sealed.encrypted(),
-                    sealed.id(),
-                    sealed.origin(),
-                    sealed.extensions());
-            OpenAiChatReasoning.write(rest, reasoningNumber(part), false, json);
+            if (sealed.encrypted() != null) {
+                OpenAiChatReasoning.begin(OpenAiChatReasoning.ENCRYPTED, reasoningNumber(part), sealed, false, json);
+                json.field("data", sealed.encrypted()).endObject();
+            }
+            if (sealed.signature() != null) {
+                OpenAiChatReasoning.begin(OpenAiChatReasoning.TEXT, reasoningNumber(part), sealed, false, json);
+                json.nullField("text").field("signature", sealed.signature()).endObject();
+            }
             json.endArray();
         } else {
             // Clients parse the arguments of a function: none is an empty object.
             arguments(part, "{}", json);
+            OpenAiChatToolCallEncoder.emptyArguments(path(part), losses);
         }
     }
 
@@ -331,7 +349,11 @@ final class OpenAiChatDeltaEncoder {
         return "choices[" + index + "]";
     }
 
+    private String parts() {
+        return path() + ".message.parts";
+    }
+
     private String path(int part) {
-        return path() + ".message.parts[" + part + "]";
+        return parts() + "[" + part + "]";
     }
 }

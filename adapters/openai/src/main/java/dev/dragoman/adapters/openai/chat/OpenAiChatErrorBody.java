@@ -20,6 +20,8 @@ final class OpenAiChatErrorBody {
     @Nullable String param;
 
     @Nullable RawJson raw;
+    /** The status it came with; 0 inside of a stream. */
+    int status;
 
     static OpenAiChatErrorBody read(byte[] body) {
         OpenAiChatErrorBody error = new OpenAiChatErrorBody();

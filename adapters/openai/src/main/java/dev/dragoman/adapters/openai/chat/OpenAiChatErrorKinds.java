@@ -33,7 +33,17 @@ final class OpenAiChatErrorKinds {
             "rate_limit_exceeded",
             "slow_down",
             "server_is_overloaded",
-            "stream_interrupted");
+            "stream_interrupted",
+            "unknown_url",
+            "billing_not_active",
+            "permission_denied",
+            "method_not_allowed",
+            "conflict",
+            "request_too_large",
+            "request_cancelled",
+            "not_implemented",
+            "bad_gateway",
+            "timeout");
 
     private OpenAiChatErrorKinds() {}
 
@@ -92,7 +102,8 @@ final class OpenAiChatErrorKinds {
 
     private static @Nullable ErrorKind special(OpenAiChatErrorBody error) {
         String code = error.code == null ? "" : error.code;
-        if (QUOTA_CODES.contains(code) || "insufficient_quota".equals(error.type)) {
+        if (QUOTA_CODES.contains(code)
+                || ("insufficient_quota".equals(error.type) && !code.equals("billing_not_active"))) {
             return ErrorKind.QUOTA;
         }
         return switch (code) {
@@ -101,6 +112,15 @@ final class OpenAiChatErrorKinds {
             case "invalid_api_key" -> ErrorKind.AUTHENTICATION;
             case "stream_interrupted", "bad_gateway" -> ErrorKind.UPSTREAM;
             case "server_is_overloaded" -> ErrorKind.OVERLOADED;
+            case "billing_not_active" -> ErrorKind.BILLING;
+            case "permission_denied" -> ErrorKind.PERMISSION;
+            case "model_not_found" -> error.status == 403 ? ErrorKind.PERMISSION : ErrorKind.NOT_FOUND;
+            case "unknown_url" -> ErrorKind.NOT_FOUND;
+            case "method_not_allowed" -> ErrorKind.METHOD_NOT_ALLOWED;
+            case "conflict" -> ErrorKind.CONFLICT;
+            case "request_too_large" -> ErrorKind.TOO_LARGE;
+            case "request_cancelled" -> ErrorKind.CANCELLED;
+            case "not_implemented" -> ErrorKind.NOT_IMPLEMENTED;
             case "timeout" -> ErrorKind.TIMEOUT;
             default -> isContextLength(error.message) ? ErrorKind.CONTEXT_LENGTH : null;
         };
@@ -149,9 +169,19 @@ final class OpenAiChatErrorKinds {
             case CONTENT_BLOCKED -> "content_policy_violation";
             case AUTHENTICATION -> "invalid_api_key";
             case RATE_LIMIT -> "rate_limit_exceeded";
-            case QUOTA, BILLING -> "insufficient_quota";
+            case QUOTA -> "insufficient_quota";
+            case BILLING -> "billing_not_active";
             case OVERLOADED -> "server_is_overloaded";
-            default -> null;
+            case PERMISSION -> "permission_denied";
+            case NOT_FOUND -> "model_not_found";
+            case METHOD_NOT_ALLOWED -> "method_not_allowed";
+            case CONFLICT -> "conflict";
+            case TOO_LARGE -> "request_too_large";
+            case CANCELLED -> "request_cancelled";
+            case NOT_IMPLEMENTED -> "not_implemented";
+            case UPSTREAM -> "bad_gateway";
+            case TIMEOUT -> "timeout";
+            case INVALID_REQUEST, INTERNAL -> null;
         };
     }
 }

@@ -23,6 +23,7 @@ final class OpenAiChatErrors implements ErrorCodec {
     public ChatError decode(int status, Map<String, String> headers, byte[] body) {
         OpenAiChatErrorBody error = OpenAiChatErrorBody.read(body);
         int valid = status >= 400 && status <= 599 ? status : 502;
+        error.status = valid;
         ErrorKind kind = OpenAiChatErrorKinds.of(valid, error);
         return new ChatError(
                 kind,

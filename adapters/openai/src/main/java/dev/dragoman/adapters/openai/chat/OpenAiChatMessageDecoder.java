@@ -144,12 +144,7 @@ final class OpenAiChatMessageDecoder {
             throw in.missing(path + ".content");
         }
         keepStrays();
-        // An empty string is how a result without content is written.
-        boolean empty = content.size() == 1
-                && content.get(0) instanceof Text text
-                && text.isPlain()
-                && text.text().isEmpty();
-        ToolResult result = new ToolResult(callId, toolName, empty ? List.of() : content, null, null, Extensions.NONE);
+        ToolResult result = new ToolResult(callId, toolName, content, null, null, Extensions.NONE);
         return new Message(Role.TOOL, List.of(result), null, extensions());
     }
 

@@ -22,12 +22,14 @@ import java.util.Locale;
  * own after the results.
  */
 final class OpenAiChatMessageEncoder {
+    private record Hoisted(Part part, String callId, String path) {}
+
     private final JsonWriter json;
     private final EncodeContext context;
     private final Losses losses;
     private final OpenAiChatPartEncoder parts;
-    /** Media of tool results that wait for the end of the results, each behind a text that names its call. */
-    private final List<Part> hoisted = new ArrayList<>(0);
+    /** Media of tool results that wait for the end of the results. */
+    private final List<Hoisted> hoisted = new ArrayList<>(0);
 
     OpenAiChatMessageEncoder(JsonWriter json, EncodeContext context) {
         this.json = json;
@@ -94,8 +96,7 @@ final class OpenAiChatMessageEncoder {
             if (part instanceof Text) {
                 texts.add(part);
             } else {
-                hoisted.add(Text.of("Result of tool call " + result.callId() + ":"));
-                hoisted.add(part);
+                hoisted.add(new Hoisted(part, result.callId(), path + ".content[" + i + "]"));
                 losses.add(
                         LossKind.EMULATED,
                         path + ".content[" + i + "]",
@@ -104,6 +105,9 @@ final class OpenAiChatMessageEncoder {
         }
         if (texts.isEmpty()) {
             json.field("content", "");
+            if (result.content().isEmpty()) {
+                losses.add(LossKind.DEFAULTED, Severity.NOTE, path + ".content", "a result needs a text; it is empty");
+            }
         } else if (texts.size() == 1 && texts.get(0) instanceof Text text && text.isPlain()) {
             json.field("content", text.text());
         } else {
@@ -135,8 +139,9 @@ final class OpenAiChatMessageEncoder {
             return;
         }
         json.beginObject().field("role", "user").beginArray("content");
-        for (Part part : hoisted) {
-            parts.encode(part, "messages");
+        for (Hoisted part : hoisted) {
+            parts.encode(Text.of("Result of tool call " + part.callId() + ":"), part.path());
+            parts.encode(part.part(), part.path());
         }
         json.endArray().endObject();
         hoisted.clear();

@@ -41,6 +41,8 @@ final class OpenAiChatReasoning {
 
         @Nullable String summary;
 
+        @Nullable Integer summaryIndex;
+
         @Nullable String data;
 
         @Nullable String signature;
@@ -53,8 +55,27 @@ final class OpenAiChatReasoning {
 
         final Map<String, RawJson> unknown = new LinkedHashMap<>(0);
 
+        /** Whether its text is the message's {@code reasoning_content}. */
+        boolean leavesText() {
+            return TEXT.equals(type) && text == null && !saysNoText;
+        }
+
+        /** Who a client says made it. */
         @Nullable Origin origin() {
             return format == null ? null : new Origin(format, model);
+        }
+
+        /** Who a vendor says made it: only another Dragoman names the model, and then it knows better than we do. */
+        Origin originOr(Origin vendor) {
+            return format != null && model != null ? new Origin(format, model) : vendor;
+        }
+
+        /** What a vendor says that has no place in the model. */
+        Map<String, RawJson> rest() {
+            if (format != null && model == null) {
+                unknown.put("format", RawJson.string(format));
+            }
+            return unknown;
         }
     }
 
@@ -97,6 +118,7 @@ final class OpenAiChatReasoning {
                         entry.saysNoText = entry.text == null;
                     }
                     case "summary" -> entry.summary = in.stringOrNull();
+                    case "summary_index" -> entry.summaryIndex = in.smallIntegerOrNull();
                     case "data" -> entry.data = in.stringOrNull();
                     case "signature" -> entry.signature = in.stringOrNull();
                     case "id" -> entry.id = in.stringOrNull();
@@ -139,36 +161,40 @@ final class OpenAiChatReasoning {
                 : new Text(text.text(), text.citations(), signature, text.cache(), text.extensions());
     }
 
-    /** Writes the entries of one piece, its text only where asked. */
+    /** Writes the entries of one piece, its text only where asked. The first entry says all that is not text. */
     static void write(Reasoning part, int index, boolean withText, JsonWriter out) {
+        boolean first = true;
         for (String summary : part.summary()) {
-            begin(SUMMARY, index, part.origin(), out);
+            begin(SUMMARY, index, part, first, out);
+            first = false;
             out.field("summary", summary).endObject();
         }
         if (part.encrypted() != null) {
-            begin(ENCRYPTED, index, part.origin(), out);
-            out.field("data", part.encrypted());
-            if (part.text() == null && part.signature() == null) {
-                out.field("id", part.id());
-            }
-            out.endObject();
+            begin(ENCRYPTED, index, part, first, out);
+            first = false;
+            out.field("data", part.encrypted()).endObject();
         }
-        boolean bare = part.summary().isEmpty() && part.encrypted() == null;
-        if (part.text() != null
-                || part.signature() != null
-                || bare
-                || (part.id() != null && part.encrypted() == null)) {
-            begin(TEXT, index, part.origin(), out);
+        if (part.text() != null || part.signature() != null || first) {
+            begin(TEXT, index, part, first, out);
             if (part.text() == null) {
                 out.nullField("text");
             } else if (withText) {
                 out.field("text", part.text());
             }
-            out.field("signature", part.signature());
-            out.field("id", part.id());
-            part.extensions().of(OpenAiChatDialect.ID).forEach(out::field);
-            out.endObject();
+            out.field("signature", part.signature()).endObject();
         }
+    }
+
+    /** Begins an entry of a piece of reasoning; the first one says who made it and whatever else is known of it. */
+    static void begin(String type, int index, Reasoning part, boolean first, JsonWriter out) {
+        if (!first) {
+            out.beginObject().field("type", type).field("index", (Integer) index);
+            return;
+        }
+        Map<String, RawJson> own = part.extensions().of(OpenAiChatDialect.ID);
+        begin(type, index, own.containsKey("format") ? null : part.origin(), out);
+        out.field("id", part.id());
+        own.forEach(out::field);
     }
 
     /** Begins an entry. */

@@ -39,6 +39,7 @@ final class OpenAiChatReplyMessageEncoder implements Part.Cases<JsonWriter> {
     private @Nullable At<Refusal> refusal;
     private @Nullable At<Audio> audio;
     private String path = "";
+    private String parts = "";
     private int rank;
 
     OpenAiChatReplyMessageEncoder(JsonWriter json, Losses losses, boolean legacyFunctions) {
@@ -48,6 +49,7 @@ final class OpenAiChatReplyMessageEncoder implements Part.Cases<JsonWriter> {
     }
 
     void encode(Message message, String messagePath) {
+        parts = messagePath + ".parts";
         for (int i = 0; i < message.parts().size(); i++) {
             path = messagePath + ".parts[" + i + "]";
             message.parts().get(i).accept(this);
@@ -80,20 +82,18 @@ final class OpenAiChatReplyMessageEncoder implements Part.Cases<JsonWriter> {
             return;
         }
         if (texts.size() == 1) {
-            json.field("content", texts.get(0).part().text());
+            Text only = texts.get(0).part();
+            json.field("content", only.text());
+            if (only.text().isEmpty() && only.citations().isEmpty() && only.signature() == null) {
+                losses.add(LossKind.DROPPED, Severity.NOTE, texts.get(0).path(), "an empty text says nothing");
+            }
             return;
         }
         StringBuilder joined = new StringBuilder();
         for (int i = 0; i < texts.size(); i++) {
             joined.append(texts.get(i).part().text());
-            if (i > 0) {
-                losses.add(
-                        LossKind.MOVED,
-                        Severity.NOTE,
-                        texts.get(i).path(),
-                        "the texts of an answer are one string here");
-            }
         }
+        losses.add(LossKind.MOVED, Severity.NOTE, parts, "the texts of an answer are one string here");
         json.field("content", joined.toString());
     }
 
@@ -176,7 +176,7 @@ final class OpenAiChatReplyMessageEncoder implements Part.Cases<JsonWriter> {
             losses.add(
                     LossKind.MOVED,
                     Severity.NOTE,
-                    path,
+                    parts,
                     "an answer here holds reasoning, content, refusal, pictures, audio, calls in this order");
         }
         rank = Math.max(rank, of);
@@ -206,7 +206,7 @@ final class OpenAiChatReplyMessageEncoder implements Part.Cases<JsonWriter> {
             refusal = new At<>(part, path);
         } else {
             refusal = new At<>(Refusal.of(before.part().text() + part.text()), before.path());
-            losses.add(LossKind.MOVED, Severity.NOTE, path, "the refusals of an answer are one string here");
+            losses.add(LossKind.MOVED, Severity.NOTE, parts, "the refusals of an answer are one string here");
         }
         return json;
     }

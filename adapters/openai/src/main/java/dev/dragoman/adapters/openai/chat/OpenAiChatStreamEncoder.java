@@ -11,8 +11,10 @@ import dev.dragoman.json.WireBuffer;
 import dev.dragoman.loss.Loss;
 import dev.dragoman.loss.Losses;
 import dev.dragoman.model.Extensions;
+import dev.dragoman.model.content.ToolCall;
 import dev.dragoman.model.error.ChatError;
 import dev.dragoman.model.event.ChatEvent;
+import dev.dragoman.model.event.PartSequencer;
 import dev.dragoman.model.response.Usage;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -33,6 +35,10 @@ final class OpenAiChatStreamEncoder implements StreamEncoder, ChatEvent.Handler 
     private final Losses losses;
     private final OpenAiChatReplyShape shape;
     private final OpenAiChatPadding padding;
+    /** The Node SDK takes a call for done when the next one begins. */
+    private final PartSequencer sequencer =
+            new PartSequencer(part -> part instanceof ToolCall, event -> event.dispatch(this));
+
     private final SortedMap<Integer, OpenAiChatDeltaEncoder> choices = new TreeMap<>();
     /** The chunk up to its choices, and what follows them. */
     private final WireBuffer head = new WireBuffer(192);
@@ -53,7 +59,7 @@ final class OpenAiChatStreamEncoder implements StreamEncoder, ChatEvent.Handler 
     @Override
     public void encode(ChatEvent event, WireBuffer target) {
         out = target;
-        event.dispatch(this);
+        sequencer.accept(event);
     }
 
     @Override

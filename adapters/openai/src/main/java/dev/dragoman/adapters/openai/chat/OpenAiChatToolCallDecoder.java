@@ -158,38 +158,38 @@ final class OpenAiChatToolCallDecoder {
 
     /** Google's place for thought signatures, and ours for who made them. */
     private void extraContent(JsonReader in) {
-        RawJson whole = in.raw();
+        if (!in.isObject()) {
+            unknown.put("extra_content", in.raw());
+            return;
+        }
+        int mark = in.mark();
         String value = null;
         String vendor = null;
         String model = null;
-        boolean foreign = !whole.isObject();
-        try (JsonReader object = whole.reader()) {
-            if (!foreign) {
-                object.beginObject();
-                while (object.nextField()) {
-                    String member = object.name();
-                    if ((member.equals("google") || member.equals("dragoman")) && object.isObject()) {
-                        object.beginObject();
-                        while (object.nextField()) {
-                            switch (object.name()) {
-                                case "thought_signature" -> value = object.stringOrNull();
-                                case "vendor" -> vendor = object.stringOrNull();
-                                case "model" -> model = object.stringOrNull();
-                                default -> {
-                                    foreign = true;
-                                    object.skip();
-                                }
-                            }
+        boolean foreign = false;
+        in.beginObject();
+        while (in.nextField()) {
+            String member = in.name();
+            if ((member.equals("google") || member.equals("dragoman")) && in.isObject()) {
+                in.beginObject();
+                while (in.nextField()) {
+                    switch (in.name()) {
+                        case "thought_signature" -> value = in.stringOrNull();
+                        case "vendor" -> vendor = in.stringOrNull();
+                        case "model" -> model = in.stringOrNull();
+                        default -> {
+                            foreign = true;
+                            in.skip();
                         }
-                    } else {
-                        foreign = true;
-                        object.skip();
                     }
                 }
+            } else {
+                foreign = true;
+                in.skip();
             }
         }
         if (foreign || value == null) {
-            unknown.put("extra_content", whole);
+            unknown.put("extra_content", in.rawSince(mark));
         }
         if (value != null) {
             signature = new Signature(value, vendor == null ? null : new Origin(vendor, model));

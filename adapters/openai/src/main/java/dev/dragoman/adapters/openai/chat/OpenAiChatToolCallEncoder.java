@@ -4,7 +4,9 @@ package dev.dragoman.adapters.openai.chat;
 import static dev.dragoman.adapters.openai.chat.OpenAiChatDialect.EXTENSIONS;
 
 import dev.dragoman.json.JsonWriter;
+import dev.dragoman.loss.LossKind;
 import dev.dragoman.loss.Losses;
+import dev.dragoman.loss.Severity;
 import dev.dragoman.model.content.Origin;
 import dev.dragoman.model.content.Signature;
 import dev.dragoman.model.content.ToolCall;
@@ -41,6 +43,9 @@ final class OpenAiChatToolCallEncoder {
         }
         EXTENSIONS.write(call.extensions(), path, json, losses);
         json.endObject();
+        if (index == null && isEmpty(call)) {
+            emptyArguments(path, losses);
+        }
         if (call.cache() != null) {
             losses.dropped(path + ".cache", "a tool call has no caching breakpoint");
         }
@@ -48,6 +53,19 @@ final class OpenAiChatToolCallEncoder {
 
     /** Clients parse the arguments of a function: none is an empty object. */
     private static String whole(ToolCall call) {
-        return call.kind() == ToolKind.FUNCTION && call.arguments().isBlank() ? "{}" : call.arguments();
+        return isEmpty(call) ? "{}" : call.arguments();
+    }
+
+    private static boolean isEmpty(ToolCall call) {
+        return call.kind() == ToolKind.FUNCTION && call.arguments().isBlank();
+    }
+
+    /** Reports that a call without arguments is written as one with none. */
+    static void emptyArguments(String path, Losses losses) {
+        losses.add(
+                LossKind.DEFAULTED,
+                Severity.NOTE,
+                path + ".arguments",
+                "arguments are the text of an object; it is empty");
     }
 }
