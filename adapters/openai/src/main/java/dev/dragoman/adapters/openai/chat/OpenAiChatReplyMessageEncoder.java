@@ -57,7 +57,9 @@ final class OpenAiChatReplyMessageEncoder implements Part.Cases<JsonWriter> {
         json.field("role", "assistant");
         content();
         json.nullableField("refusal", refusal == null ? null : refusal.part().text());
-        annotations();
+        if (message.extensions().get(OpenAiChatDialect.ID, "annotations") == null) {
+            annotations();
+        }
         reasoning();
         if (audio != null) {
             json.beginObject("audio");

@@ -182,7 +182,7 @@ final class OpenAiChatSettingsDecoder {
                     } else {
                         in.beginArray();
                         while (in.nextElement()) {
-                            texts.add(predictedText(in));
+                            texts.add(predictedText(in, unknown));
                         }
                     }
                 }
@@ -195,15 +195,19 @@ final class OpenAiChatSettingsDecoder {
         return new Prediction(texts);
     }
 
-    private static String predictedText(JsonReader in) {
+    private static String predictedText(JsonReader in, Map<String, RawJson> unknown) {
         String path = in.path();
         String text = null;
         in.beginObject();
         while (in.nextField()) {
-            if (in.name().equals("text")) {
-                text = in.string();
-            } else {
-                in.skip();
+            switch (in.name()) {
+                case "text" -> text = in.string();
+                case "type" -> {
+                    if (!in.string().equals("text")) {
+                        throw in.invalid("a prediction is made of texts");
+                    }
+                }
+                default -> unknown.put(path + "." + in.name(), in.raw());
             }
         }
         if (text == null) {

@@ -303,14 +303,19 @@ final class OpenAiChatToolDecoder {
 
     private static @Nullable ToolRef ref(JsonReader in) {
         ToolRef ref = null;
+        boolean foreign = false;
         in.beginObject();
         while (in.nextField()) {
             switch (in.name()) {
+                case "type" -> in.string();
                 case "function" -> ref = ToolRef.function(name(in));
                 case "custom" -> ref = new ToolRef(ToolKind.CUSTOM, name(in));
-                default -> in.skip();
+                default -> {
+                    foreign = true;
+                    in.skip();
+                }
             }
         }
-        return ref;
+        return foreign ? null : ref;
     }
 }
