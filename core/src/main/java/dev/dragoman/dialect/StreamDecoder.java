@@ -19,6 +19,14 @@ public interface StreamDecoder {
     void decode(Frame frame, Consumer<? super ChatEvent> out);
 
     /**
+     * Whether the frame decoded last may go on to clients of the same dialect as it is. Where it may not, because a vendor differs
+     * from what the clients of the dialect take, its events are written anew. Always true where vendors do not differ.
+     */
+    default boolean isRegular() {
+        return true;
+    }
+
+    /**
      * Says that no frame follows. If the vendor has not ended the answer itself, this sends
      * {@link ChatEvent.StreamFailed}: a cut stream is never a success.
      */

@@ -22,8 +22,14 @@ public interface StreamEncoder {
     /** Appends losses as a comment, where the framing has comments; nothing otherwise. */
     void losses(List<Loss> losses, WireBuffer out);
 
-    /** Appends a frame that a vendor of this dialect sent, for streams that pass through. By default a server-sent event. */
-    default void relay(Frame frame, WireBuffer out) {
+    /**
+     * Appends a frame that a vendor of this dialect sent, for streams that pass through. Its events were encoded before, so that
+     * the encoder knows where the stream is; what that wrote is not sent. By default a server-sent event.
+     *
+     * @return {@code false} if the client did not ask for this frame; then nothing was appended
+     */
+    default boolean relay(Frame frame, WireBuffer out) {
         Sse.copy(out, frame);
+        return true;
     }
 }

@@ -48,11 +48,17 @@ final class OpenAiChatChoiceDecoder {
     private int summaries;
     private int summariesOf = -1;
     private @Nullable String finishReason;
+    private boolean regular = true;
 
     OpenAiChatChoiceDecoder(int choice, Origin origin, String idSeed) {
         this.choice = choice;
         this.origin = origin;
         this.tools = new OpenAiChatToolSlots(choice, idSeed);
+    }
+
+    /** Whether the fragment taken last may go on to clients of OpenAI's as it is. */
+    boolean isRegular() {
+        return regular;
     }
 
     boolean isFinished() {
@@ -78,9 +84,11 @@ final class OpenAiChatChoiceDecoder {
         if (fragment.hasAudio) {
             audio(fragment, out);
         }
+        regular = fragment.hasMessage;
         for (OpenAiChatToolCallDecoder call : fragment.toolCalls) {
             closeOpen(out);
             nextPart = tools.accept(call, nextPart, out);
+            regular &= tools.isRegular();
         }
         if (!fragment.logprobs.isEmpty()) {
             out.accept(new ChatEvent.LogprobsAdded(choice, fragment.logprobs));

@@ -56,6 +56,9 @@ final class OpenAiChatDeltaEncoder {
     private boolean silentText;
     private Logprobs logprobs = Logprobs.NONE;
     private @Nullable String finishReason;
+    private @Nullable Long expiry;
+    private boolean expiryLeft;
+    private boolean refused;
     private Extensions choiceExtensions = Extensions.NONE;
     private Extensions messageExtensions = Extensions.NONE;
 
@@ -76,7 +79,9 @@ final class OpenAiChatDeltaEncoder {
         json.endObject().name("logprobs");
         OpenAiChatLogprobs.encode(logprobs, json);
         logprobs = Logprobs.NONE;
-        json.nullableField("finish_reason", finishReason);
+        if (!expiryLeft) {
+            json.nullableField("finish_reason", finishReason);
+        }
         if (!choiceExtensions.isEmpty()) {
             EXTENSIONS.write(choiceExtensions, path(), json, losses);
             choiceExtensions = Extensions.NONE;
@@ -116,6 +121,7 @@ final class OpenAiChatDeltaEncoder {
             return true;
         }
         if (part instanceof Refusal refusal) {
+            refused = true;
             EXTENSIONS.dropAll(refusal.extensions(), path, losses);
             return !refusal.text().isEmpty();
         }
@@ -322,6 +328,20 @@ final class OpenAiChatDeltaEncoder {
             arguments(part, "{}", json);
             OpenAiChatToolCallEncoder.emptyArguments(path(part), losses);
         }
+    }
+
+    /** Keeps the expiry of sound, which OpenAI tells after the finish reason in a chunk without one. */
+    void expires(@Nullable Long seconds) {
+        expiry = seconds;
+    }
+
+    @Nullable Long takeExpiry() {
+        expiryLeft = expiry != null;
+        return expiry;
+    }
+
+    boolean isRefused() {
+        return refused;
     }
 
     void logprobs(Logprobs added) {

@@ -30,8 +30,12 @@ final class OpenAiChatFinishReasons {
         return FinishReason.of(kind, word);
     }
 
-    /** The word for a client. */
-    static String encode(FinishReason reason, boolean legacyFunctions, String path, Losses losses) {
+    /**
+     * The word for a client.
+     *
+     * @param refused whether the answer holds a refusal in words
+     */
+    static String encode(FinishReason reason, boolean refused, boolean legacyFunctions, String path, Losses losses) {
         if (reason.stopSequence() != null) {
             losses.add(
                     LossKind.DROPPED, Severity.NOTE, path + ".stopSequence", "which sequence was met is not told here");
@@ -43,7 +47,8 @@ final class OpenAiChatFinishReasons {
             case CONTENT_FILTER -> "content_filter";
             case STOP_SEQUENCE -> nearest("stop", path, losses);
             case CONTEXT_LENGTH -> nearest("length", path, losses);
-            case REFUSAL -> nearest("content_filter", path, losses);
+            // A refusal in words ends like any answer: it is the member that tells it.
+            case REFUSAL -> nearest(refused ? "stop" : "content_filter", path, losses);
             case PAUSE, ERROR, OTHER -> nearest("stop", path, losses);
         };
     }

@@ -28,6 +28,8 @@ final class OpenAiChatReplyReader {
     private final OpenAiChatFragment fragment = new OpenAiChatFragment();
     private final SortedMap<Integer, OpenAiChatChoiceDecoder> choices = new TreeMap<>();
     private boolean started;
+    private boolean regular = true;
+    private boolean choicesHere;
     private boolean choicesSeen;
     private @Nullable String id;
     private @Nullable String model;
@@ -38,6 +40,14 @@ final class OpenAiChatReplyReader {
 
     OpenAiChatReplyReader(ReplySource source) {
         this.source = source;
+    }
+
+    /**
+     * Whether the object read last may go on to clients of OpenAI's as it is. Its SDKs fail on counts beside choices, on an error
+     * of null, and on tool calls without an index.
+     */
+    boolean isRegular() {
+        return regular;
     }
 
     boolean sawChoices() {
@@ -58,6 +68,10 @@ final class OpenAiChatReplyReader {
         Map<String, RawJson> unknown = null;
         RawJson pending = null;
         RawJson error = null;
+        boolean counted = false;
+        regular = true;
+        choicesHere = false;
+        boolean hasChoices = false;
         in.beginObject();
         while (in.nextField()) {
             switch (in.name()) {
@@ -68,6 +82,7 @@ final class OpenAiChatReplyReader {
                 case "service_tier" -> serviceTier = keep(serviceTier, in.stringOrNull());
                 case "system_fingerprint" -> systemFingerprint = keep(systemFingerprint, in.stringOrNull());
                 case "choices" -> {
+                    hasChoices = in.isArray();
                     if (in.isNull()) {
                         in.skip();
                     } else if (started) {
@@ -78,16 +93,20 @@ final class OpenAiChatReplyReader {
                     }
                 }
                 case "usage" -> {
-                    Usage counted = OpenAiChatUsage.decode(in);
-                    if (counted != null) {
-                        usage = counted;
+                    Usage reported = OpenAiChatUsage.decode(in);
+                    if (reported != null) {
+                        counted = true;
+                        usage = reported;
                         if (started) {
-                            out.accept(new ChatEvent.UsageReported(counted));
+                            out.accept(new ChatEvent.UsageReported(reported));
                         }
                     }
                 }
                 case "obfuscation" -> in.skip();
-                case "error" -> error = in.isNull() ? null : in.raw();
+                case "error" -> {
+                    regular = false;
+                    error = in.isNull() ? null : in.raw();
+                }
                 default -> {
                     unknown = unknown == null ? new LinkedHashMap<>() : unknown;
                     unknown.put(in.name(), in.raw());
@@ -100,6 +119,7 @@ final class OpenAiChatReplyReader {
         if (!started) {
             start(pending, out);
         }
+        regular &= hasChoices && !(counted && choicesHere);
         if (unknown != null) {
             out.accept(new ChatEvent.ExtensionsAdded(Place.RESPONSE, 0, Extensions.of(OpenAiChatDialect.ID, unknown)));
         }
@@ -123,7 +143,10 @@ final class OpenAiChatReplyReader {
         in.beginArray();
         while (in.nextElement()) {
             fragment.read(in);
-            choices.computeIfAbsent(fragment.index, this::newChoice).accept(fragment, out);
+            choicesHere = true;
+            OpenAiChatChoiceDecoder choice = choices.computeIfAbsent(fragment.index, this::newChoice);
+            choice.accept(fragment, out);
+            regular &= choice.isRegular();
         }
     }
 

@@ -7,6 +7,7 @@ import dev.dragoman.dialect.EncodeContext;
 import dev.dragoman.json.JsonWriter;
 import dev.dragoman.json.WireBuffer;
 import dev.dragoman.loss.Losses;
+import dev.dragoman.model.content.Refusal;
 import dev.dragoman.model.response.ChatResponse;
 import dev.dragoman.model.response.Choice;
 
@@ -50,7 +51,11 @@ final class OpenAiChatResponseEncoder {
         json.field(
                 "finish_reason",
                 OpenAiChatFinishReasons.encode(
-                        choice.finishReason(), shape.legacyFunctions(), path + ".finishReason", losses));
+                        choice.finishReason(),
+                        choice.message().parts().stream().anyMatch(Refusal.class::isInstance),
+                        shape.legacyFunctions(),
+                        path + ".finishReason",
+                        losses));
         EXTENSIONS.write(choice.extensions(), path, json, losses);
         json.endObject();
     }

@@ -18,6 +18,10 @@ import java.util.function.Consumer;
 final class OpenAiChatStreamDecoder implements StreamDecoder {
     private final OpenAiChatReplyReader reader;
     private boolean over;
+    /** A frame was held back that told why a choice ended: the end must tell it. */
+    private boolean owing;
+
+    private boolean regular = true;
 
     OpenAiChatStreamDecoder(ReplySource source) {
         reader = new OpenAiChatReplyReader(source);
@@ -31,6 +35,7 @@ final class OpenAiChatStreamDecoder implements StreamDecoder {
         try {
             if (frame.contentEquals("[DONE]")) {
                 over = true;
+                regular = !owing;
                 if (reader.allFinished()) {
                     reader.finish(out);
                 } else {
@@ -39,13 +44,21 @@ final class OpenAiChatStreamDecoder implements StreamDecoder {
                 return;
             }
             try (JsonReader in = JsonReader.reply(frame.buffer(), frame.offset(), frame.length())) {
+                boolean before = reader.allFinished();
                 reader.read(in, out);
                 in.end();
+                regular = reader.isRegular();
+                owing |= !regular && reader.allFinished() && !before;
             }
         } catch (ChatException e) {
             over = true;
             throw e;
         }
+    }
+
+    @Override
+    public boolean isRegular() {
+        return regular;
     }
 
     @Override

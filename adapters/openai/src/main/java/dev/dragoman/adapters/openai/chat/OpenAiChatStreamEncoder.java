@@ -5,6 +5,7 @@ import static dev.dragoman.adapters.openai.chat.OpenAiChatDialect.EXTENSIONS;
 
 import dev.dragoman.dialect.EncodeContext;
 import dev.dragoman.dialect.StreamEncoder;
+import dev.dragoman.framing.Frame;
 import dev.dragoman.framing.Sse;
 import dev.dragoman.json.JsonWriter;
 import dev.dragoman.json.WireBuffer;
@@ -47,6 +48,7 @@ final class OpenAiChatStreamEncoder implements StreamEncoder, ChatEvent.Handler 
     private boolean started;
     private Extensions pendingExtensions = Extensions.NONE;
     private @Nullable Usage usage;
+    private boolean countsCame;
     private WireBuffer out = new WireBuffer(0);
 
     OpenAiChatStreamEncoder(EncodeContext context) {
@@ -59,7 +61,18 @@ final class OpenAiChatStreamEncoder implements StreamEncoder, ChatEvent.Handler 
     @Override
     public void encode(ChatEvent event, WireBuffer target) {
         out = target;
+        countsCame =
+                event instanceof ChatEvent.UsageReported || (countsCame && event instanceof ChatEvent.ExtensionsAdded);
         sequencer.accept(event);
+    }
+
+    @Override
+    public boolean relay(Frame frame, WireBuffer target) {
+        if (countsCame && !shape.includeUsage()) {
+            return false;
+        }
+        Sse.copy(target, frame);
+        return true;
     }
 
     @Override
@@ -147,6 +160,10 @@ final class OpenAiChatStreamEncoder implements StreamEncoder, ChatEvent.Handler 
     @Override
     public void audioDelta(ChatEvent.AudioDelta event) {
         OpenAiChatDeltaEncoder choice = choice(event.choice());
+        if (event.data() == null && event.transcript() == null) {
+            choice.expires(event.expiresAt());
+            return;
+        }
         chunk(
                 choice,
                 null,
@@ -186,8 +203,21 @@ final class OpenAiChatStreamEncoder implements StreamEncoder, ChatEvent.Handler 
     public void choiceFinished(ChatEvent.ChoiceFinished event) {
         OpenAiChatDeltaEncoder choice = choice(event.choice());
         choice.finished(OpenAiChatFinishReasons.encode(
-                event.reason(), shape.legacyFunctions(), "choices[" + event.choice() + "].finishReason", losses));
+                event.reason(),
+                choice.isRefused(),
+                shape.legacyFunctions(),
+                "choices[" + event.choice() + "].finishReason",
+                losses));
         chunk(choice, null, json -> {});
+        Long expiry = choice.takeExpiry();
+        if (expiry != null) {
+            chunk(
+                    choice,
+                    null,
+                    json -> json.beginObject("audio")
+                            .field("expires_at", expiry)
+                            .endObject());
+        }
     }
 
     @Override

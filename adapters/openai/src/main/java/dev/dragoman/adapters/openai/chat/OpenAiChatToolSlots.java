@@ -6,13 +6,15 @@ import dev.dragoman.model.error.ChatError;
 import dev.dragoman.model.error.ChatException;
 import dev.dragoman.model.error.ErrorKind;
 import dev.dragoman.model.event.ChatEvent;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tool calls of one choice. Vendors differ in what a fragment says: the index may be missing (a new id means a new call), the
+ * The tool calls of one choice. Vendors differ in what a fragment says: the index may be missing or always 0 (a new id means a new call), the
  * id may come once or always or as the text "null", the name may come late. A call is opened when its name is known and closed
  * when the next one begins and its arguments are complete JSON, or at the end.
  */
@@ -22,8 +24,12 @@ final class OpenAiChatToolSlots {
 
     private final int choice;
     private final String idSeed;
-    private final SortedMap<Integer, Slot> slots = new TreeMap<>();
+    private final List<Slot> slots = new ArrayList<>(0);
+    /** The call that an index of the wire means now. */
+    private final Map<Integer, Slot> byIndex = new HashMap<>(0);
+
     private @Nullable Slot last;
+    private boolean regular = true;
 
     OpenAiChatToolSlots(int choice, String idSeed) {
         this.choice = choice;
@@ -34,19 +40,26 @@ final class OpenAiChatToolSlots {
         return !slots.isEmpty();
     }
 
+    /** Whether the fragment taken last says what OpenAI's clients demand: the call's own index, and its id at the start. */
+    boolean isRegular() {
+        return regular;
+    }
+
     /** Takes a fragment and gives the number of the next part. */
     int accept(OpenAiChatToolCallDecoder fragment, int nextPart, Consumer<? super ChatEvent> out) {
         String id = fragment.id == null || fragment.id.isBlank() || fragment.id.equals("null") ? null : fragment.id;
-        Slot slot = find(fragment.index, id);
+        boolean named = fragment.name != null && !fragment.name.isEmpty();
+        Slot slot = find(fragment.index, id, named);
         last = slot;
         slot.id = slot.id == null ? id : slot.id;
+        regular = fragment.index != null && fragment.index == slot.number && slot.id != null;
         String arguments = fragment.arguments == null ? "" : fragment.arguments;
         if (slot.part >= 0) {
             more(slot, arguments, out);
             return nextPart;
         }
         slot.pending.append(arguments);
-        if (fragment.name == null || fragment.name.isEmpty()) {
+        if (!named) {
             return nextPart;
         }
         closeComplete(out);
@@ -59,7 +72,7 @@ final class OpenAiChatToolSlots {
     }
 
     void closeAll(Consumer<? super ChatEvent> out) {
-        for (Slot slot : slots.values()) {
+        for (Slot slot : slots) {
             if (slot.part < 0) {
                 throw new ChatException(ChatError.of(ErrorKind.UPSTREAM, "The vendor sent a tool call without a name"));
             }
@@ -67,15 +80,22 @@ final class OpenAiChatToolSlots {
         }
     }
 
-    private Slot find(@Nullable Integer index, @Nullable String id) {
+    private Slot find(@Nullable Integer index, @Nullable String id, boolean named) {
+        Slot known = index != null ? byIndex.get(index) : last;
+        if (known != null) {
+            boolean same = id == null || id.equals(known.id);
+            // Some vendors give every call the index 0: then a new id with a name is a new call.
+            boolean anotherOfIndex = index != null && !same && known.id != null && named;
+            if (index == null ? same : !anotherOfIndex) {
+                return known;
+            }
+        }
+        Slot slot = newSlot();
+        slots.add(slot);
         if (index != null) {
-            return slots.computeIfAbsent(index, i -> newSlot());
+            byIndex.put(index, slot);
         }
-        if (last != null && (id == null || id.equals(last.id))) {
-            return last;
-        }
-        int next = slots.isEmpty() ? 0 : slots.lastKey() + 1;
-        return slots.computeIfAbsent(next, i -> newSlot());
+        return slot;
     }
 
     private Slot newSlot() {
@@ -101,7 +121,7 @@ final class OpenAiChatToolSlots {
     }
 
     private void closeComplete(Consumer<? super ChatEvent> out) {
-        for (Slot slot : slots.values()) {
+        for (Slot slot : slots) {
             if (slot.part >= 0 && slot.progress.isComplete()) {
                 close(slot, out);
             }
