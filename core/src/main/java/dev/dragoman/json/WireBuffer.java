@@ -34,6 +34,11 @@ public final class WireBuffer extends OutputStream {
         size += length;
     }
 
+    /** Writes what another buffer holds. */
+    public void append(WireBuffer other) {
+        write(other.bytes, 0, other.size);
+    }
+
     /** Number of bytes written since the last {@link #reset()}. */
     public int size() {
         return size;

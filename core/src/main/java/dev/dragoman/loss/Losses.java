@@ -32,6 +32,11 @@ public final class Losses {
         add(LossKind.APPROXIMATED, path, reason);
     }
 
+    /** Adds losses that were found elsewhere. */
+    public void addAll(List<Loss> others) {
+        losses.addAll(others);
+    }
+
     /** Whether nothing was lost so far. */
     public boolean isEmpty() {
         return losses.isEmpty();

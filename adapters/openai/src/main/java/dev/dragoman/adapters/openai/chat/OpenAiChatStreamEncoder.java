@@ -71,6 +71,9 @@ final class OpenAiChatStreamEncoder implements StreamEncoder, ChatEvent.Handler 
         if (countsCame && !shape.includeUsage()) {
             return false;
         }
+        if (countsCame) {
+            usage = null; // they are told
+        }
         Sse.copy(target, frame);
         return true;
     }
