@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dragoman.deployment.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import io.quarkus.test.QuarkusUnitTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class WrongAdapterTest {
+    @RegisterExtension
+    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
+            .withEmptyApplication()
+            .overrideRuntimeConfigKey("quarkus.dragoman.provider.acme.api-key", "sk-fake")
+            .assertException(e -> assertThat(e)
+                    .hasMessageContaining(
+                            "quarkus.dragoman.provider.acme.adapter is 'acme', but there is no such adapter")
+                    .hasMessageContaining("openai"));
+
+    @Test
+    void does_not_start() {
+        fail("the application started");
+    }
+}

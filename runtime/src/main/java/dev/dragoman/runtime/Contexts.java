@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dragoman.runtime;
+
+import dev.dragoman.dialect.EncodeContext;
+import dev.dragoman.dialect.ReplyShape;
+import dev.dragoman.loss.Losses;
+import java.time.InstantSource;
+
+/** What encoders are given: ids without a secure random generator, and the system's clock. */
+public final class Contexts {
+    private static final InstantSource CLOCK = InstantSource.system();
+
+    private Contexts() {}
+
+    /** Towards a vendor. */
+    public static EncodeContext toVendor(Losses losses, String vendor) {
+        return new EncodeContext(losses, ReplyShape.DEFAULT, vendor, null, Ids::next, CLOCK);
+    }
+
+    /** Towards a client. */
+    public static EncodeContext toClient(Losses losses, ReplyShape shape, String model) {
+        return new EncodeContext(losses, shape, null, model, Ids::next, CLOCK);
+    }
+}

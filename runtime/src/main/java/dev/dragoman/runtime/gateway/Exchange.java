@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dragoman.runtime.gateway;
+
+import dev.dragoman.dialect.DecodedRequest;
+import dev.dragoman.dialect.Dialect;
+import dev.dragoman.dialect.EncodeContext;
+import dev.dragoman.dialect.StreamEncoder;
+import dev.dragoman.dialect.WireRequest;
+import dev.dragoman.loss.LossPolicy;
+import dev.dragoman.loss.Losses;
+import dev.dragoman.model.ChatRequest;
+import dev.dragoman.model.error.ChatError;
+import dev.dragoman.model.error.ChatException;
+import dev.dragoman.model.error.ErrorKind;
+import dev.dragoman.runtime.Contexts;
+import dev.dragoman.runtime.provider.CallHandle;
+import dev.dragoman.runtime.provider.Provider;
+import dev.dragoman.runtime.provider.ProviderCall;
+import dev.dragoman.runtime.provider.StreamHandle;
+import dev.dragoman.runtime.routing.Route;
+import dev.dragoman.translate.Translator;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** One request of a client and its reply. Runs on the event loop of the client's connection. */
+final class Exchange {
+    private static final Logger LOG = Logger.getLogger(Exchange.class);
+
+    private final Gateway gateway;
+    private final Dialect dialect;
+    private final Inbound inbound;
+    private final RoutingContext routing;
+    private final HttpServerRequest request;
+    private final Reply reply;
+    private final Runnable done;
+    private @Nullable CallHandle call;
+    private boolean over;
+
+    /** @param done runs once, when the reply is written or the client is gone */
+    Exchange(Gateway gateway, Dialect dialect, Inbound inbound, RoutingContext routing, Runnable done) {
+        this.gateway = gateway;
+        this.dialect = dialect;
+        this.inbound = inbound;
+        this.routing = routing;
+        this.request = routing.request();
+        this.reply = new Reply(request.response(), dialect, RequestIds.of(request));
+        this.done = done;
+    }
+
+    /** @param resume makes the body flow, which Quarkus REST holds back */
+    void start(Runnable resume) {
+        HttpServerResponse response = request.response();
+        response.exceptionHandler(e -> abandoned());
+        response.closeHandler(closed -> abandoned());
+        request.exceptionHandler(e -> abandoned());
+        ChatError objection = gateway.objection(request);
+        if (objection != null) {
+            refuse(objection);
+            BodyReader.discard(request, gateway.maxBodySize());
+            return;
+        }
+        Buffer read = routing.body() == null ? null : routing.body().buffer();
+        if (read != null) { // the application has a body handler in front of everything
+            serve(read.getBytes());
+            return;
+        }
+        new BodyReader(request, gateway.maxBodySize(), this::serve, () -> refuse(gateway.tooLarge())).start();
+        if (over) {
+            request.resume();
+        } else {
+            resume.run();
+        }
+    }
+
+    boolean isOver() {
+        return over;
+    }
+
+    /** Turns the request away before its body was read. A client that waits for our word before it sends the body never will. */
+    private void refuse(ChatError error) {
+        if (request.headers().contains(HttpHeaders.EXPECT)) {
+            request.response().headers().set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
+        fail(error);
+    }
+
+    /** Ends the exchange with an error. */
+    void fail(ChatError error) {
+        if (!over) {
+            // Not the message: a vendor's may repeat what a user wrote.
+            LOG.debugf("Request %s: %s %d %s", reply.requestId(), error.kind(), error.status(), error.code());
+            reply.error(error);
+            finish();
+        }
+    }
+
+    /** Ends the exchange because of a defect of ours. */
+    void crash(RuntimeException e) {
+        LOG.errorf(e, "Request %s failed", reply.requestId());
+        cancelCall();
+        fail(ChatError.of(ErrorKind.INTERNAL, "The gateway failed; its log has more under " + reply.requestId()));
+        if (!reply.isOver()) {
+            request.connection().close(); // a stream has begun and cannot be ended properly
+        }
+        finish();
+    }
+
+    /** Says that the reply is written. */
+    void finish() {
+        if (!over) {
+            over = true;
+            call = null;
+            done.run();
+        }
+    }
+
+    private void abandoned() {
+        if (!over) {
+            cancelCall();
+            finish();
+        }
+    }
+
+    private void cancelCall() {
+        if (call != null) {
+            call.cancel();
+        }
+    }
+
+    private void serve(byte[] body) {
+        if (over) {
+            return;
+        }
+        try {
+            LossPolicy policy = gateway.policy(request);
+            WireRequest wire = inbound.wire(request, body);
+            DecodedRequest decoded = dialect.requestDecoder().decode(wire);
+            Route route = gateway.router().route(decoded.request().model());
+            reply.servedBy(route);
+            Losses losses = new Losses();
+            boolean relay = route.provider().speaks(dialect);
+            ProviderCall ready = relay
+                    ? route.provider().forward(wire, route.model(), decoded.request().stream())
+                    : translate(decoded.request(), route, losses, policy);
+            send(ready, decoded, losses, relay);
+        } catch (ChatException e) {
+            fail(e.error());
+        } catch (RuntimeException e) {
+            crash(e);
+        }
+    }
+
+    private ProviderCall translate(ChatRequest asked, Route route, Losses losses, LossPolicy policy) {
+        Provider provider = route.provider();
+        Losses found = new Losses();
+        ProviderCall ready = provider.call(asked.withModel(route.model()), found);
+        losses.addAll(Translator.locate(dialect, asked, found.toList()));
+        policy.check(losses.toList());
+        return ready;
+    }
+
+    private void send(ProviderCall ready, DecodedRequest decoded, Losses losses, boolean relay) {
+        Losses found = relay ? new Losses() : losses;
+        EncodeContext context =
+                Contexts.toClient(found, decoded.shape(), decoded.request().model());
+        if (decoded.request().stream()) {
+            StreamEncoder encoder = dialect.streamEncoder(context);
+            StreamText text = relay ? new RelayedText(encoder, losses, found) : StreamText.translated(encoder, losses);
+            StreamReply sink = new StreamReply(this, reply, text);
+            StreamHandle stream = ready.stream(sink);
+            call = stream;
+            sink.start(stream);
+        } else {
+            CallHandle handle = ready.answer(new WholeReply(this, reply, dialect, context, relay));
+            if (!over) {
+                call = handle;
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dragoman.runtime.gateway;
+
+import dev.dragoman.dialect.Dialect;
+import dev.dragoman.dialect.EncodedError;
+import dev.dragoman.loss.Loss;
+import dev.dragoman.model.error.ChatError;
+import dev.dragoman.runtime.Buffers;
+import dev.dragoman.runtime.routing.Route;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.List;
+
+/** Writes the reply to one request, in the client's dialect. */
+final class Reply {
+    private final HttpServerResponse response;
+    private final Dialect dialect;
+    private final String requestId;
+
+    Reply(HttpServerResponse response, Dialect dialect, String requestId) {
+        this.response = response;
+        this.dialect = dialect;
+        this.requestId = requestId;
+    }
+
+    String requestId() {
+        return requestId;
+    }
+
+    /** Whether nothing was sent so far. */
+    boolean isPending() {
+        return !response.headWritten() && !isOver();
+    }
+
+    /** Whether nothing can be sent any more. */
+    boolean isOver() {
+        return response.ended() || response.closed();
+    }
+
+    void servedBy(Route route) {
+        response.headers().set(ReplyHeaders.SERVED_BY, ReplyHeaders.visible(route.name()));
+    }
+
+    void losses(List<Loss> losses) {
+        if (!losses.isEmpty()) {
+            response.headers().set(ReplyHeaders.LOSS, ReplyHeaders.losses(losses));
+        }
+    }
+
+    /** A whole reply of status 200. */
+    void json(byte[] body) {
+        json(Buffers.wrap(body));
+    }
+
+    /** A whole reply of status 200. */
+    void json(Buffer body) {
+        if (isPending()) {
+            response.setStatusCode(200);
+            end(body);
+        }
+    }
+
+    /** An error, with the status and the headers of the dialect. */
+    void error(ChatError error) {
+        if (!isPending()) {
+            return;
+        }
+        EncodedError encoded = dialect.errors().encode(error);
+        response.setStatusCode(encoded.status());
+        encoded.headers().forEach(response.headers()::set);
+        end(Buffers.wrap(encoded.body()));
+    }
+
+    /** The head of a streamed reply. */
+    HttpServerResponse beginStream() {
+        String type = dialect.streamMediaType();
+        response.setStatusCode(200).setChunked(true);
+        response.headers()
+                .set(HttpHeaders.CONTENT_TYPE, type.startsWith("text/") ? type + "; charset=utf-8" : type)
+                .set(HttpHeaders.CACHE_CONTROL, ReplyHeaders.NO_CACHE)
+                .set(ReplyHeaders.ACCEL_BUFFERING, ReplyHeaders.NO)
+                .set(ReplyHeaders.REQUEST_ID, requestId);
+        return response;
+    }
+
+    private void end(Buffer body) {
+        response.headers().set(HttpHeaders.CONTENT_TYPE, ReplyHeaders.JSON).set(ReplyHeaders.REQUEST_ID, requestId);
+        response.end(body);
+    }
+}

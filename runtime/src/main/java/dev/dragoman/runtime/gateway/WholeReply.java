@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dragoman.runtime.gateway;
+
+import dev.dragoman.dialect.Dialect;
+import dev.dragoman.dialect.EncodeContext;
+import dev.dragoman.model.error.ChatError;
+import dev.dragoman.model.error.ChatException;
+import dev.dragoman.runtime.provider.Answer;
+import dev.dragoman.runtime.provider.AnswerSink;
+
+/** Writes a whole answer to the client. */
+final class WholeReply implements AnswerSink {
+    private final Exchange exchange;
+    private final Reply reply;
+    private final Dialect dialect;
+    private final EncodeContext context;
+    private final boolean relay;
+
+    WholeReply(Exchange exchange, Reply reply, Dialect dialect, EncodeContext context, boolean relay) {
+        this.exchange = exchange;
+        this.reply = reply;
+        this.dialect = dialect;
+        this.context = context;
+        this.relay = relay;
+    }
+
+    @Override
+    public void answered(Answer answer) {
+        try {
+            if (relay) {
+                reply.json(answer.body());
+            } else {
+                byte[] body = dialect.responseEncoder().encode(answer.decode(), context);
+                reply.losses(context.losses().toList());
+                reply.json(body);
+            }
+            exchange.finish();
+        } catch (ChatException e) {
+            exchange.fail(e.error());
+        } catch (RuntimeException e) {
+            exchange.crash(e);
+        }
+    }
+
+    @Override
+    public void failed(ChatError error) {
+        exchange.fail(error);
+    }
+}

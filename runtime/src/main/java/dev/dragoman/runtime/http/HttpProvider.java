@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dragoman.runtime.http;
+
+import dev.dragoman.dialect.Dialect;
+import dev.dragoman.dialect.WireRequest;
+import dev.dragoman.loss.Losses;
+import dev.dragoman.model.ChatRequest;
+import dev.dragoman.runtime.Contexts;
+import dev.dragoman.runtime.provider.Provider;
+import dev.dragoman.runtime.provider.ProviderCall;
+import java.util.List;
+
+/** A vendor that is reached over HTTP and speaks a dialect. */
+final class HttpProvider implements Provider {
+    private final Dialect dialect;
+    private final VendorClient client;
+
+    HttpProvider(Dialect dialect, VendorClient client) {
+        this.dialect = dialect;
+        this.client = client;
+    }
+
+    @Override
+    public String name() {
+        return client.settings().name();
+    }
+
+    @Override
+    public String adapter() {
+        return client.settings().profile().id();
+    }
+
+    @Override
+    public List<String> models() {
+        return client.settings().models();
+    }
+
+    @Override
+    public boolean speaks(Dialect other) {
+        return dialect == other;
+    }
+
+    @Override
+    public ProviderCall call(ChatRequest request, Losses losses) {
+        return new HttpCall(
+                client,
+                dialect,
+                dialect.requestEncoder().encode(request, Contexts.toVendor(losses, adapter())),
+                request.model());
+    }
+
+    @Override
+    public ProviderCall forward(WireRequest wire, String model, boolean stream) {
+        return new HttpCall(client, dialect, dialect.requestForwarder().forward(wire, model, stream), model);
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dragoman.runtime.http;
+
+import dev.dragoman.dialect.EncodedRequest;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The pooled connections to one vendor. Thread-safe. */
+final class VendorClient {
+    private final Vertx vertx;
+    private final HttpClient client;
+    private final VendorSettings settings;
+    private final VendorHeaders headers;
+    private final VendorFaults faults;
+    private final AtomicInteger underWay = new AtomicInteger();
+
+    VendorClient(Vertx vertx, HttpClient client, VendorSettings settings) {
+        this.vertx = vertx;
+        this.client = client;
+        this.settings = settings;
+        this.headers = new VendorHeaders(settings);
+        this.faults = new VendorFaults(settings.name(), settings.apiKey());
+    }
+
+    /** A request on a connection of the pool. Call {@link #released} when it is over, whatever became of it. */
+    Future<HttpClientRequest> open(String path) {
+        underWay.incrementAndGet();
+        BaseUrl base = settings.baseUrl();
+        return client.request(new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setSsl(base.tls())
+                .setHost(base.host())
+                .setPort(base.port())
+                .setURI(base.path() + path)
+                .setConnectTimeout(settings.limits().connect().toMillis()));
+    }
+
+    /** Says that a request is over. */
+    void released() {
+        underWay.decrementAndGet();
+    }
+
+    /** Whether as many requests are under way as there can be connections. */
+    boolean isBusy() {
+        return underWay.get() > settings.limits().maxConnections();
+    }
+
+    void writeHeaders(EncodedRequest request, boolean stream, MultiMap target) {
+        headers.write(request, stream, target);
+    }
+
+    Vertx vertx() {
+        return vertx;
+    }
+
+    VendorSettings settings() {
+        return settings;
+    }
+
+    VendorFaults faults() {
+        return faults;
+    }
+}

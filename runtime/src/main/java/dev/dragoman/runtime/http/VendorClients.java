@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dragoman.runtime.http;
+
+import dev.dragoman.dialect.Dialect;
+import dev.dragoman.runtime.provider.Provider;
+import io.quarkus.proxy.ProxyConfigurationRegistry;
+import io.quarkus.tls.TlsConfigurationRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Opens one pooled client for each vendor, with TLS and proxy from Quarkus' registries, and closes them with the application. */
+@Singleton
+public final class VendorClients {
+    private final Vertx vertx;
+    private final VendorTransport transport;
+    private final List<HttpClient> clients = new CopyOnWriteArrayList<>();
+
+    VendorClients(Vertx vertx, TlsConfigurationRegistry tls, ProxyConfigurationRegistry proxies) {
+        this.vertx = vertx;
+        this.transport = new VendorTransport(tls, proxies);
+    }
+
+    /**
+     * A provider that is reached over HTTP. No connection is made yet.
+     *
+     * @throws IllegalStateException if a named TLS or proxy configuration does not exist
+     */
+    public Provider provider(VendorSettings settings, Dialect dialect) {
+        HttpClient client = vertx.httpClientBuilder()
+                .with(transport.options(settings))
+                .with(transport.pool(settings))
+                .build();
+        clients.add(client);
+        return new HttpProvider(dialect, new VendorClient(vertx, client, settings));
+    }
+
+    @PreDestroy
+    void close() {
+        clients.forEach(HttpClient::close);
+    }
+}

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dragoman.runtime.http;
+
+import dev.dragoman.dialect.EncodedRequest;
+import dev.dragoman.dialect.ErrorCodec;
+import dev.dragoman.model.error.ChatError;
+import dev.dragoman.model.error.ErrorKind;
+import dev.dragoman.runtime.Buffers;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One HTTP request to a vendor and what comes back. Runs on the Vert.x context it was sent on; tells its listener nothing more
+ * once it failed, was cancelled or was finished.
+ */
+final class VendorExchange {
+    /** Largest whole answer that is read. */
+    static final int MAX_BODY = 64 * 1024 * 1024;
+    /** Longest part of an error's body that is read. */
+    static final int MAX_ERROR_BODY = 1024 * 1024;
+    /** How long a vendor may take to end a body after its last event; then the connection is given up. */
+    private static final long TAIL_MILLIS = 2_000;
+
+    private static final Logger LOG = Logger.getLogger(VendorExchange.class);
+
+    private final VendorClient client;
+    private final EncodedRequest encoded;
+    private final boolean stream;
+    private final ErrorCodec errors;
+    private final VendorListener listener;
+    private @Nullable HttpClientRequest request;
+    private @Nullable HttpClientResponse response;
+    private boolean demanded;
+    private boolean over;
+
+    VendorExchange(
+            VendorClient client, EncodedRequest encoded, boolean stream, ErrorCodec errors, VendorListener listener) {
+        this.client = client;
+        this.encoded = encoded;
+        this.stream = stream;
+        this.errors = errors;
+        this.listener = listener;
+    }
+
+    void send() {
+        try {
+            client.open(encoded.path()).onComplete(this::opened);
+        } catch (IllegalStateException e) { // the client is closed
+            fail(client.faults().connecting(e, false));
+        }
+    }
+
+    /** Asks for one more chunk of a stream. May be called before the stream has begun. */
+    void fetch() {
+        if (response == null) {
+            demanded = true;
+        } else {
+            response.fetch(1);
+        }
+    }
+
+    /** Ends the request at once. */
+    void cancel() {
+        if (!over) {
+            over();
+            reset();
+        }
+    }
+
+    /**
+     * Says that the answer is complete though the body may not be. Its rest is read and thrown away, so that the connection can be
+     * used again.
+     */
+    void finish() {
+        HttpClientResponse tail = response;
+        if (over || tail == null) {
+            return;
+        }
+        over();
+        long timer = client.vertx().setTimer(TAIL_MILLIS, id -> reset());
+        tail.handler(rest -> {});
+        tail.exceptionHandler(e -> client.vertx().cancelTimer(timer));
+        tail.endHandler(end -> client.vertx().cancelTimer(timer));
+        tail.resume();
+    }
+
+    private void opened(AsyncResult<HttpClientRequest> opened) {
+        if (opened.failed()) {
+            ChatError error = client.faults().connecting(opened.cause(), client.isBusy());
+            if (!over && error.kind() != ErrorKind.OVERLOADED) {
+                LOG.warnf("%s: %s", error.message(), opened.cause());
+            }
+            fail(error);
+            return;
+        }
+        request = opened.result();
+        if (over) {
+            reset();
+            return;
+        }
+        client.writeHeaders(encoded, stream, request.headers());
+        request.exceptionHandler(e -> fail(client.faults().broken(response != null)));
+        request.send(Buffers.wrap(encoded.body())).onComplete(this::answered);
+    }
+
+    private void answered(AsyncResult<HttpClientResponse> answered) {
+        if (over) {
+            return;
+        }
+        if (answered.failed()) {
+            fail(client.faults().broken(false));
+            return;
+        }
+        response = answered.result();
+        VendorReply reply = new VendorReply(response.statusCode(), response.headers());
+        response.exceptionHandler(e -> fail(client.faults().broken(true)));
+        if (!reply.isSuccess()) {
+            refused(reply, response);
+        } else if (stream && !reply.isJson()) {
+            streamed(reply, response);
+        } else {
+            whole(reply, response);
+        }
+    }
+
+    private void streamed(VendorReply reply, HttpClientResponse source) {
+        source.pause();
+        source.handler(this::chunk);
+        source.endHandler(end -> {
+            if (!over) {
+                over();
+                listener.streamEnds();
+            }
+        });
+        listener.streamBegins(reply);
+        if (demanded) {
+            source.fetch(1);
+        }
+    }
+
+    private void chunk(Buffer chunk) {
+        if (!over) {
+            listener.chunk(chunk);
+        }
+    }
+
+    private void whole(VendorReply reply, HttpClientResponse source) {
+        BodyCollector body = new BodyCollector(MAX_BODY);
+        source.handler(chunk -> {
+            if (!over && !body.add(chunk)) {
+                fail(client.faults().tooLarge(MAX_BODY));
+                reset();
+            }
+        });
+        source.endHandler(end -> {
+            if (!over) {
+                over();
+                listener.whole(reply, body.body());
+            }
+        });
+    }
+
+    private void refused(VendorReply reply, HttpClientResponse source) {
+        BodyCollector body = new BodyCollector(MAX_ERROR_BODY);
+        source.handler(chunk -> {
+            if (!over && !body.add(chunk)) {
+                fail(refusal(reply, body.body()));
+                reset();
+            }
+        });
+        source.endHandler(end -> fail(refusal(reply, body.body())));
+    }
+
+    private ChatError refusal(VendorReply reply, Buffer body) {
+        if (!reply.isError()) {
+            return client.faults().status(reply.status());
+        }
+        return client.faults().reported(errors.decode(reply.status(), reply.lowerCaseHeaders(), body.getBytes()));
+    }
+
+    private void fail(ChatError error) {
+        if (!over) {
+            over();
+            listener.failed(error);
+        }
+    }
+
+    private void over() {
+        over = true;
+        client.released();
+    }
+
+    private void reset() {
+        if (request != null) {
+            request.reset();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dragoman.runtime.http;
+
+import dev.dragoman.dialect.VendorProfile;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one vendor is reached, configuration and profile put together.
+ *
+ * @param name the provider's name
+ * @param profile the adapter
+ * @param baseUrl where it is
+ * @param apiKey the credential; {@code null} if none
+ * @param headers headers of the configuration
+ * @param models models that lists show
+ * @param limits time limits and sizes
+ * @param tls name of the TLS configuration
+ * @param proxy name of the proxy configuration
+ */
+public record VendorSettings(
+        String name,
+        VendorProfile profile,
+        BaseUrl baseUrl,
+        @Nullable String apiKey,
+        Map<String, String> headers,
+        List<String> models,
+        Limits limits,
+        Optional<String> tls,
+        Optional<String> proxy) {
+    /**
+     * Time limits and sizes.
+     *
+     * @param connect how long to wait for a connection
+     * @param firstToken how long a stream may take until its first content
+     * @param streamIdle how long a stream may pause between two pieces of content
+     * @param request how long a whole answer may take
+     * @param maxConnections most connections at a time
+     */
+    public record Limits(
+            Duration connect, Duration firstToken, Duration streamIdle, Duration request, int maxConnections) {}
+
+    /** Copies the collections. */
+    public VendorSettings {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(profile, "profile");
+        Objects.requireNonNull(baseUrl, "baseUrl");
+        Objects.requireNonNull(limits, "limits");
+        headers = Map.copyOf(headers);
+        models = List.copyOf(models);
+    }
+
+    /** Neither the key nor the headers. */
+    @Override
+    public String toString() {
+        return "VendorSettings[" + name + ", " + profile.id() + "]";
+    }
+}

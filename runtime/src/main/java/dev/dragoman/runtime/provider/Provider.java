@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dragoman.runtime.provider;
+
+import dev.dragoman.dialect.Dialect;
+import dev.dragoman.dialect.WireRequest;
+import dev.dragoman.loss.Losses;
+import dev.dragoman.model.ChatRequest;
+import java.util.List;
+
+/** A configured vendor. Thread-safe. */
+public interface Provider {
+    /** What users write before the slash of a model. */
+    String name();
+
+    /** Id of the adapter that talks to it. */
+    String adapter();
+
+    /** Models that lists show, without the provider's name. */
+    List<String> models();
+
+    /** Whether bodies of this dialect can pass through to it. */
+    boolean speaks(Dialect dialect);
+
+    /**
+     * Makes a call ready. Nothing is sent yet.
+     *
+     * @param request with the vendor's own name of the model
+     * @param losses where to report what the vendor's dialect cannot say
+     * @throws dev.dragoman.model.error.ChatException if there is nothing sensible to send
+     */
+    ProviderCall call(ChatRequest request, Losses losses);
+
+    /**
+     * Makes a call ready whose body passes through.
+     *
+     * @param wire a request of the provider's own dialect
+     * @param model the vendor's own name of the model
+     * @param stream whether the vendor shall stream
+     * @throws UnsupportedOperationException if the provider {@link #speaks} no dialect
+     */
+    ProviderCall forward(WireRequest wire, String model, boolean stream);
+}

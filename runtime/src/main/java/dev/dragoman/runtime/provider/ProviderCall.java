@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dragoman.runtime.provider;
+
+/**
+ * A call that is ready to be sent, once. Both methods must be called on an event loop's Vert.x context; everything that follows
+ * happens there too.
+ */
+public interface ProviderCall {
+    /** Sends it and asks for a whole answer. */
+    CallHandle answer(AnswerSink sink);
+
+    /** Sends it and asks for a streamed answer. Nothing is delivered before {@link StreamHandle#fetch()}. */
+    StreamHandle stream(StreamSink sink);
+}

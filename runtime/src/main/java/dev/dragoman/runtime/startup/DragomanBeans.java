@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dragoman.runtime.startup;
+
+import dev.dragoman.runtime.config.DragomanConfig;
+import dev.dragoman.runtime.http.VendorClients;
+import dev.dragoman.runtime.http.VendorSettings;
+import dev.dragoman.runtime.provider.DemoProvider;
+import dev.dragoman.runtime.provider.Provider;
+import dev.dragoman.runtime.provider.Providers;
+import dev.dragoman.runtime.routing.Router;
+import dev.dragoman.translate.Dialects;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.config.Config;
+
+/** Makes the beans that follow from the configuration. */
+@Singleton
+public final class DragomanBeans {
+    /** The dialects on the class path. */
+    @Produces
+    @Singleton
+    public Dialects dialects() {
+        return Dialects.load(Thread.currentThread().getContextClassLoader());
+    }
+
+    /** The configured providers. */
+    @Produces
+    @Singleton
+    public Providers providers(DragomanConfig config, Config variables, Dialects dialects, VendorClients clients) {
+        Profiles profiles = Profiles.load(Thread.currentThread().getContextClassLoader());
+        SettingsReader reader = new SettingsReader(
+                config,
+                profiles,
+                name -> variables.getOptionalValue(name, String.class).orElse(null));
+        List<Provider> providers = new ArrayList<>();
+        if (config.demo().enabled()) {
+            providers.add(new DemoProvider());
+        }
+        for (VendorSettings settings : reader.read()) {
+            providers.add(provider(settings, dialects, clients));
+        }
+        return new Providers(providers);
+    }
+
+    /** Who serves which model. */
+    @Produces
+    @Singleton
+    public Router router(DragomanConfig config, Providers providers) {
+        return new RouterReader(config, providers).read();
+    }
+
+    private static Provider provider(VendorSettings settings, Dialects dialects, VendorClients clients) {
+        try {
+            return clients.provider(settings, dialects.get(settings.profile().dialect()));
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            String property = "quarkus.dragoman.provider." + settings.name();
+            throw new ConfigurationException(property + " cannot be set up: " + e.getMessage(), e, Set.of(property));
+        }
+    }
+}
