@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param callId id of the call it answers; never empty
  * @param name name of the tool, where the dialect repeats it (Gemini, Ollama, Mistral); {@code null} if not said
- * @param content what came back: text, media, opaque parts; may be empty
+ * @param content what came back: text and media, in some dialects other parts; may be empty. No calls and no results
  * @param error whether the tool failed; {@code null} where the dialect cannot say
  * @param cache a caching breakpoint after this part; {@code null} if none
  * @param extensions fields only one dialect knows

@@ -65,7 +65,7 @@ public sealed interface ToolChoice {
      * Only some of the tools may be called; the others stay declared, so that the prompt stays the same.
      *
      * @param kind {@link ModeKind#AUTO} if the model may call one of them, {@link ModeKind#REQUIRED} if it must
-     * @param tools which, at least one
+     * @param tools which; none of them means that no tool may be called
      */
     record Allowed(ModeKind kind, List<ToolRef> tools) implements ToolChoice {
         /** @throws IllegalArgumentException if {@code kind} is {@code NONE} */
