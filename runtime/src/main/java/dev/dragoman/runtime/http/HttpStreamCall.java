@@ -163,13 +163,15 @@ final class HttpStreamCall implements StreamHandle, VendorListener {
         if (event.isContent()) {
             watch.progress();
         }
+        if (event instanceof ChatEvent.StreamFailed failed) {
+            ended = true;
+            exchange.cancel();
+            sink.event(new ChatEvent.StreamFailed(call.client().faults().reported(failed.error())));
+            return;
+        }
         if (event.isTerminal()) {
             ended = true;
-            if (event instanceof ChatEvent.ResponseEnded) {
-                exchange.finish();
-            } else {
-                exchange.cancel();
-            }
+            exchange.finish();
         }
         sink.event(event);
     }
