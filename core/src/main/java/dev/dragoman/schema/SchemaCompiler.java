@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dragoman.schema;
+
+import dev.dragoman.json.RawJson;
+import dev.dragoman.loss.Losses;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compiles a JSON schema down to what a vendor takes of it. Constraints that the vendor refuses become words in the description,
+ * and each is a loss.
+ */
+public final class SchemaCompiler {
+    private static final Set<String> MAPS = Set.of("properties", "$defs", "definitions", "dependentSchemas");
+    private static final Set<String> LISTS = Set.of("anyOf", "allOf", "oneOf", "prefixItems");
+    private static final Set<String> SINGLES =
+            Set.of("items", "not", "if", "then", "else", "contains", "propertyNames", "additionalItems");
+    private static final JsonTree FALSE = new JsonTree.Leaf(RawJson.FALSE);
+
+    private final SchemaRules rules;
+    private final Losses losses;
+
+    private SchemaCompiler(SchemaRules rules, Losses losses) {
+        this.rules = rules;
+        this.losses = losses;
+    }
+
+    /**
+     * The schema as the vendor takes it; {@code null} if it cannot be compiled, which is not reported: it refers to itself or to
+     * another place.
+     *
+     * @param path canonical path of the schema, for losses
+     */
+    public static @Nullable RawJson compile(RawJson schema, SchemaRules rules, String path, Losses losses) {
+        JsonTree tree = JsonTree.parse(schema);
+        if (SchemaReferences.leadAstray(tree, rules.recursion())) {
+            return null;
+        }
+        JsonTree compiled = new SchemaCompiler(rules, losses).schema(tree, path);
+        return compiled.equals(tree) ? schema : compiled.toRaw();
+    }
+
+    private JsonTree schema(JsonTree tree, String path) {
+        if (!(tree instanceof JsonTree.Members object)) {
+            return tree;
+        }
+        Map<String, JsonTree> out = new LinkedHashMap<>();
+        List<String> told = new ArrayList<>(0);
+        object.members().forEach((name, value) -> member(name, value, path + "." + name, out, told));
+        if (rules.closedObjects() && isObject(object)) {
+            close(object, path, out);
+        }
+        if (!told.isEmpty()) {
+            out.put("description", description(out.get("description"), told));
+        }
+        return new JsonTree.Members(out);
+    }
+
+    private void member(String name, JsonTree value, String path, Map<String, JsonTree> out, List<String> told) {
+        if (rules.refused().contains(name) || (name.equals("minItems") && exceeds(value))) {
+            losses.approximated(path, rules.target() + " takes no '" + name + "'; the description tells it");
+            told.add(name + ": " + value.toRaw());
+        } else if (name.equals("oneOf") && !rules.oneOf() && !out.containsKey("anyOf")) {
+            losses.approximated(path, rules.target() + " knows 'anyOf' only");
+            out.put("anyOf", list(value, path));
+        } else if (MAPS.contains(name) && value instanceof JsonTree.Members map) {
+            Map<String, JsonTree> schemas = new LinkedHashMap<>();
+            map.members().forEach((key, inner) -> schemas.put(key, schema(inner, path + "." + key)));
+            out.put(name, new JsonTree.Members(schemas));
+        } else if (LISTS.contains(name)) {
+            out.put(name, list(value, path));
+        } else if (SINGLES.contains(name) || (name.equals("additionalProperties") && !rules.closedObjects())) {
+            out.put(name, schema(value, path));
+        } else {
+            out.put(name, value);
+        }
+    }
+
+    private JsonTree list(JsonTree value, String path) {
+        if (!(value instanceof JsonTree.Elements array)) {
+            return value;
+        }
+        List<JsonTree> schemas = new ArrayList<>(array.elements().size());
+        for (int i = 0; i < array.elements().size(); i++) {
+            schemas.add(schema(array.elements().get(i), path + "[" + i + "]"));
+        }
+        return new JsonTree.Elements(schemas);
+    }
+
+    private boolean exceeds(JsonTree minItems) {
+        try {
+            return minItems instanceof JsonTree.Leaf leaf
+                    && Double.parseDouble(leaf.json().toString()) > rules.mostMinItems();
+        } catch (NumberFormatException e) {
+            return true;
+        }
+    }
+
+    private void close(JsonTree.Members object, String path, Map<String, JsonTree> out) {
+        if (!FALSE.equals(object.members().get("additionalProperties"))) {
+            losses.approximated(
+                    path + ".additionalProperties", rules.target() + " takes objects without further members only");
+        }
+        out.put("additionalProperties", FALSE);
+    }
+
+    private static boolean isObject(JsonTree.Members object) {
+        JsonTree type = object.members().get("type");
+        if (type instanceof JsonTree.Leaf leaf) {
+            return leaf.json().equals(RawJson.string("object"));
+        }
+        if (type instanceof JsonTree.Elements types) {
+            return types.elements().contains(new JsonTree.Leaf(RawJson.string("object")));
+        }
+        return object.members().containsKey("properties");
+    }
+
+    private static JsonTree description(@Nullable JsonTree given, List<String> told) {
+        String text = "";
+        if (given instanceof JsonTree.Leaf leaf && leaf.json().isString()) {
+            try (var in = leaf.json().reader()) {
+                text = in.string() + " ";
+            }
+        }
+        return new JsonTree.Leaf(RawJson.string(text + "(" + String.join(", ", told) + ")"));
+    }
+}
