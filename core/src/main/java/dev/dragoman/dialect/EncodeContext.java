@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.dialect;
 
+import dev.dragoman.capability.ModelCatalog;
 import dev.dragoman.loss.Losses;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  *     {@code null} if unknown
  * @param ids makes ids where the source has none: letters and digits, unique
  * @param clock makes times where the source has none
+ * @param models what models can do, where a configuration overrides the dialect's own data; {@link ModelCatalog#NONE} if it does
+ *     not
  */
 public record EncodeContext(
         Losses losses,
@@ -27,13 +30,31 @@ public record EncodeContext(
         @Nullable String vendor,
         @Nullable String model,
         Supplier<String> ids,
-        InstantSource clock) {
+        InstantSource clock,
+        ModelCatalog models) {
     /** Checks that nothing required is missing. */
     public EncodeContext {
         Objects.requireNonNull(losses, "losses");
         Objects.requireNonNull(shape, "shape");
         Objects.requireNonNull(ids, "ids");
         Objects.requireNonNull(clock, "clock");
+        Objects.requireNonNull(models, "models");
+    }
+
+    /** A context without data about models besides the dialect's own. */
+    public EncodeContext(
+            Losses losses,
+            ReplyShape shape,
+            @Nullable String vendor,
+            @Nullable String model,
+            Supplier<String> ids,
+            InstantSource clock) {
+        this(losses, shape, vendor, model, ids, clock, ModelCatalog.NONE);
+    }
+
+    /** The same context with data about models that wins over the dialect's own. */
+    public EncodeContext withModels(ModelCatalog newModels) {
+        return new EncodeContext(losses, shape, vendor, model, ids, clock, newModels);
     }
 
     /** Towards a vendor. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.dialect;
 
+import dev.dragoman.prepare.ReplyPlan;
 import java.util.Map;
 import java.util.Objects;
 
@@ -10,15 +11,22 @@ import java.util.Objects;
  * @param path path and query to append to the provider's base URL, beginning with a slash, percent-encoded
  * @param headers headers that the dialect demands, besides credentials and {@code Content-Type}
  * @param body the JSON body in UTF-8; not copied, do not change it
+ * @param plan what was disguised and must be undone on the reply: hand it to {@link ReplySource}
  */
-public record EncodedRequest(String path, Map<String, String> headers, byte[] body) {
+public record EncodedRequest(String path, Map<String, String> headers, byte[] body, ReplyPlan plan) {
     /** @throws IllegalArgumentException if the path does not begin with a slash */
     public EncodedRequest {
         Objects.requireNonNull(body, "body");
+        Objects.requireNonNull(plan, "plan");
         headers = Map.copyOf(headers);
         if (!path.startsWith("/")) {
             throw new IllegalArgumentException("a path begins with a slash");
         }
+    }
+
+    /** A request in which nothing is disguised. */
+    public EncodedRequest(String path, Map<String, String> headers, byte[] body) {
+        this(path, headers, body, ReplyPlan.NONE);
     }
 
     /** A size only: prompts stay out of logs. */

@@ -2,6 +2,7 @@
 package dev.dragoman.dialect;
 
 import dev.dragoman.model.content.Origin;
+import dev.dragoman.prepare.ReplyPlan;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param vendor id of the adapter that was called, such as {@code openai}; marks the origin of reasoning
  * @param model the vendor's name of the model that was asked
  * @param requestId the vendor's id of the request, from its headers; {@code null} if it gave none
+ * @param plan what was disguised in the request, so that the decoder undoes it
  */
 public record ReplySource(
-        String vendor, String model, @Nullable String requestId) {
+        String vendor, String model, @Nullable String requestId, ReplyPlan plan) {
     /** Checks that nothing required is missing. */
     public ReplySource {
         Objects.requireNonNull(vendor, "vendor");
         Objects.requireNonNull(model, "model");
+        Objects.requireNonNull(plan, "plan");
+    }
+
+    /** The source of an answer to a request in which nothing was disguised. */
+    public ReplySource(String vendor, String model, @Nullable String requestId) {
+        this(vendor, model, requestId, ReplyPlan.NONE);
     }
 
     /** The mark on reasoning made there. */

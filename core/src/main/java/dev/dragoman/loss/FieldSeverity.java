@@ -15,6 +15,7 @@ public final class FieldSeverity {
             "cache",
             "created",
             "endUser",
+            "extensions.anthropic-messages.header",
             "id",
             "messages.parts.cache",
             "messages.parts.content.cache",

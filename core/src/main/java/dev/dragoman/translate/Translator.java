@@ -19,6 +19,7 @@ import dev.dragoman.model.error.ChatError;
 import dev.dragoman.model.error.ChatException;
 import dev.dragoman.model.event.ChatEvent;
 import dev.dragoman.model.response.ChatResponse;
+import dev.dragoman.prepare.ReplyPlan;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,7 @@ public final class Translator {
         }
         Losses losses = new Losses();
         EncodedRequest encoded = target.requestEncoder().encode(decoded.request(), EncodeContext.toVendor(losses, to));
-        return new Translated(encoded.body(), locate(source, decoded.request(), losses.toList()));
+        return new Translated(encoded.body(), locate(source, decoded.request(), losses.toList()), encoded.plan());
     }
 
     /**
@@ -85,8 +86,20 @@ public final class Translator {
      * @throws IllegalArgumentException if a dialect is unknown
      */
     public Translated response(String from, String to, String json) {
+        return response(from, to, json, ReplyPlan.NONE);
+    }
+
+    /**
+     * A whole answer from one dialect to another.
+     *
+     * @param plan what was disguised in the request ({@link Translated#plan()})
+     * @throws ChatException if the body is not an answer of the source dialect
+     * @throws IllegalArgumentException if a dialect is unknown
+     */
+    public Translated response(String from, String to, String json, ReplyPlan plan) {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        ChatResponse response = dialects.get(from).responseDecoder().decode(body, new ReplySource(from, "", null));
+        ChatResponse response =
+                dialects.get(from).responseDecoder().decode(body, new ReplySource(from, "", null, plan));
         Losses losses = new Losses();
         byte[] encoded = dialects.get(to)
                 .responseEncoder()
@@ -100,11 +113,21 @@ public final class Translator {
      * @throws IllegalArgumentException if a dialect is unknown
      */
     public Translated stream(String from, String to, byte[] stream) {
+        return stream(from, to, stream, ReplyPlan.NONE);
+    }
+
+    /**
+     * A streamed answer from one dialect to another. A source that is cut ends in the target's error.
+     *
+     * @param plan what was disguised in the request ({@link Translated#plan()})
+     * @throws IllegalArgumentException if a dialect is unknown
+     */
+    public Translated stream(String from, String to, byte[] stream, ReplyPlan plan) {
         Losses losses = new Losses();
         WireBuffer out = new WireBuffer(stream.length + 256);
         StreamEncoder encoder =
                 dialects.get(to).streamEncoder(EncodeContext.toClient(losses, ReplyShape.DEFAULT, null));
-        events(from, stream, event -> encoder.encode(event, out));
+        events(from, stream, plan, event -> encoder.encode(event, out));
         return new Translated(out.toBytes(), losses.toList());
     }
 
@@ -114,9 +137,13 @@ public final class Translator {
      * @throws IllegalArgumentException if the dialect is unknown
      */
     public void events(String from, byte[] stream, Consumer<? super ChatEvent> out) {
+        events(from, stream, ReplyPlan.NONE, out);
+    }
+
+    private void events(String from, byte[] stream, ReplyPlan plan, Consumer<? super ChatEvent> out) {
         Dialect source = dialects.get(from);
         FrameDecoder frames = source.frameDecoder();
-        StreamDecoder decoder = source.streamDecoder(new ReplySource(from, "", null));
+        StreamDecoder decoder = source.streamDecoder(new ReplySource(from, "", null, plan));
         try {
             frames.feed(stream, 0, stream.length, frame -> decoder.decode(frame, out));
             frames.end(frame -> decoder.decode(frame, out));

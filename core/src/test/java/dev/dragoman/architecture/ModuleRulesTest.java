@@ -28,6 +28,7 @@ class ModuleRulesTest {
                         "java.util..",
                         "java.io..",
                         "java.nio..",
+                        "java.security..",
                         "java.time..",
                         "com.fasterxml.jackson.core..",
                         "org.jspecify..")

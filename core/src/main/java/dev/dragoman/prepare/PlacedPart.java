@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dragoman.prepare;
+
+import dev.dragoman.model.content.Part;
+import java.util.Objects;
+
+/**
+ * A part that remembers where in the source it stood, so that losses name it there.
+ *
+ * @param part the part
+ * @param path its canonical path in the source, or the path of what it was made from
+ */
+public record PlacedPart(Part part, String path) {
+    /** Checks that nothing required is missing. */
+    public PlacedPart {
+        Objects.requireNonNull(part, "part");
+        Objects.requireNonNull(path, "path");
+    }
+
+    PlacedPart with(Part newPart) {
+        return new PlacedPart(newPart, path);
+    }
+}
