@@ -36,7 +36,7 @@ public record ModelTraits(
     public static final ModelTraits UNKNOWN = new ModelTraits(
             true,
             true,
-            Set.of(ThinkingKind.ADAPTIVE, ThinkingKind.MANUAL, ThinkingKind.OFF),
+            Set.of(ThinkingKind.values()),
             false,
             false,
             true,

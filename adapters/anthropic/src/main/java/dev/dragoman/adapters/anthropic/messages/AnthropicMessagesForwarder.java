@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dragoman.adapters.anthropic.messages;
+
+import dev.dragoman.dialect.EncodedRequest;
+import dev.dragoman.dialect.WireRequest;
+import dev.dragoman.json.JsonReader;
+import dev.dragoman.json.JsonWriter;
+import dev.dragoman.json.RawJson;
+import dev.dragoman.json.TopLevelEdit;
+import dev.dragoman.json.WireBuffer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A request that passes through: only the model's name changes. Blocks that hold what another vendor sealed are taken out, since
+ * the vendor refuses signatures that it did not make.
+ */
+final class AnthropicMessagesForwarder {
+    private static final byte[] SEAL = AnthropicMessagesSeal.mark();
+
+    private AnthropicMessagesForwarder() {}
+
+    static EncodedRequest forward(WireRequest wire, String model, boolean stream) {
+        Map<String, RawJson> changes = new LinkedHashMap<>();
+        changes.put("model", RawJson.string(model));
+        if (holdsSeal(wire.body())) {
+            changes.put("messages", withoutSeals(wire.body()));
+        }
+        return new EncodedRequest(
+                AnthropicMessagesDialect.PATH,
+                AnthropicMessagesHeaders.forwarded(wire.headers()),
+                TopLevelEdit.set(wire.body(), changes));
+    }
+
+    private static boolean holdsSeal(byte[] body) {
+        int last = body.length - SEAL.length;
+        for (int i = 0; i <= last; i++) {
+            int matched = 0;
+            while (matched < SEAL.length && body[i + matched] == SEAL[matched]) {
+                matched++;
+            }
+            if (matched == SEAL.length) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static RawJson withoutSeals(byte[] body) {
+        WireBuffer out = new WireBuffer(body.length);
+        try (JsonReader in = JsonReader.request(body);
+                JsonWriter json = new JsonWriter(out)) {
+            in.beginObject();
+            while (in.nextField()) {
+                if (!in.name().equals("messages")) {
+                    in.skip();
+                    continue;
+                }
+                json.beginArray();
+                in.beginArray();
+                while (in.nextElement()) {
+                    message(in, json);
+                }
+                json.endArray();
+            }
+        }
+        return RawJson.parse(out.toBytes());
+    }
+
+    private static void message(JsonReader in, JsonWriter json) {
+        json.beginObject();
+        in.beginObject();
+        while (in.nextField()) {
+            String name = in.name();
+            if (!name.equals("content") || !in.isArray()) {
+                json.field(name, in.raw());
+                continue;
+            }
+            int written = 0;
+            json.beginArray(name);
+            in.beginArray();
+            while (in.nextElement()) {
+                RawJson block = in.raw();
+                if (!isSealed(block)) {
+                    json.value(block);
+                    written++;
+                }
+            }
+            if (written == 0) {
+                json.beginObject()
+                        .field("type", "text")
+                        .field("text", "(empty)")
+                        .endObject();
+            }
+            json.endArray();
+        }
+        json.endObject();
+    }
+
+    private static boolean isSealed(RawJson block) {
+        if (!block.isObject()) {
+            return false;
+        }
+        try (JsonReader in = block.reader()) {
+            in.beginObject();
+            while (in.nextField()) {
+                if (in.name().equals("signature") && in.isString()) {
+                    return AnthropicMessagesSeal.isSeal(in.string());
+                }
+                in.skip();
+            }
+        }
+        return false;
+    }
+}

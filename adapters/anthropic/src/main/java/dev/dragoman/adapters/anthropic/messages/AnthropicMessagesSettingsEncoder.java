@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dragoman.adapters.anthropic.messages;
+
+import static dev.dragoman.adapters.anthropic.messages.AnthropicMessagesDialect.EXTENSIONS;
+
+import dev.dragoman.capability.ModelTraits;
+import dev.dragoman.json.JsonWriter;
+import dev.dragoman.json.RawJson;
+import dev.dragoman.loss.LossKind;
+import dev.dragoman.loss.Losses;
+import dev.dragoman.loss.Severity;
+import dev.dragoman.model.ChatRequest;
+import dev.dragoman.model.content.CacheHint;
+import dev.dragoman.model.settings.CacheSettings;
+import dev.dragoman.model.settings.EndUser;
+import dev.dragoman.model.settings.OutputFormat;
+import dev.dragoman.model.settings.Sampling;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The settings of a request besides messages and tools. */
+final class AnthropicMessagesSettingsEncoder {
+    private static final int LONGEST_USER = 256;
+
+    private final ChatRequest request;
+    private final ModelTraits traits;
+    private final AnthropicMessagesThinking thinking;
+    private final JsonWriter json;
+    private final Losses losses;
+
+    AnthropicMessagesSettingsEncoder(
+            ChatRequest request,
+            ModelTraits traits,
+            AnthropicMessagesThinking thinking,
+            JsonWriter json,
+            Losses losses) {
+        this.request = request;
+        this.traits = traits;
+        this.thinking = thinking;
+        this.json = json;
+        this.losses = losses;
+    }
+
+    /** @param schema the compiled schema of the answer; {@code null} if none is asked for here */
+    void encode(@Nullable OutputFormat format, @Nullable RawJson schema) {
+        thinking.encode(request.reasoning(), json, losses);
+        outputConfig(format, schema);
+        endUser(request.endUser());
+        stop(request.stop());
+        if (request.stream()) {
+            json.field("stream", Boolean.TRUE);
+        }
+        sampling(request.sampling());
+        json.field("service_tier", AnthropicMessagesTiers.encodeWish(request.serviceTier(), losses));
+        cache(request.cache());
+        unsaid();
+    }
+
+    private void outputConfig(@Nullable OutputFormat format, @Nullable RawJson schema) {
+        boolean nested = EXTENSIONS.hasNested(request.extensions(), "output_config");
+        RawJson foreign = null;
+        if (format instanceof OutputFormat.Foreign f) {
+            if (f.dialect().equals(AnthropicMessagesDialect.ID)) {
+                foreign = f.json();
+            } else {
+                losses.dropped("outputFormat", "a format that only " + f.dialect() + " knows");
+            }
+        } else if (format instanceof OutputFormat.PlainText) {
+            note(LossKind.DROPPED, "outputFormat", "text is what is answered anyway");
+        } else if (format instanceof OutputFormat.JsonSchema named) {
+            named(named);
+        }
+        if (thinking.effort() == null && schema == null && foreign == null && !nested) {
+            return;
+        }
+        json.beginObject("output_config").field("effort", thinking.effort());
+        if (schema != null) {
+            json.beginObject("format").field("type", "json_schema").field("schema", schema);
+            EXTENSIONS.writeNested(request.extensions(), "output_config.format", json);
+            json.endObject();
+        } else {
+            json.field("format", foreign);
+        }
+        EXTENSIONS.writeNested(request.extensions(), "output_config", json);
+        json.endObject();
+    }
+
+    private void named(OutputFormat.JsonSchema format) {
+        if (format.name() != null) {
+            note(LossKind.DROPPED, "outputFormat.name", "formats have no name there");
+        }
+        if (format.description() != null) {
+            losses.dropped("outputFormat.description", "formats have no description there");
+        }
+        if (!Boolean.TRUE.equals(format.strict())) {
+            note(LossKind.APPROXIMATED, "outputFormat.strict", "answers always fit the schema there");
+        }
+    }
+
+    private void endUser(EndUser user) {
+        String id = user.safetyIdentifier() != null ? user.safetyIdentifier() : user.user();
+        boolean nested = EXTENSIONS.hasNested(request.extensions(), "metadata");
+        if (user.safetyIdentifier() != null) {
+            note(LossKind.MOVED, "endUser.safetyIdentifier", "there is one id of the user, metadata.user_id");
+            if (user.user() != null) {
+                note(LossKind.DROPPED, "endUser.user", "there is one id of the user, and the safety identifier is it");
+            }
+        }
+        if (id == null && !nested) {
+            return;
+        }
+        if (id != null && (id.indexOf('@') >= 0 || id.length() > LONGEST_USER)) {
+            note(
+                    LossKind.APPROXIMATED,
+                    user.safetyIdentifier() != null ? "endUser.safetyIdentifier" : "endUser.user",
+                    "ids name no person there and are at most 256 characters; a hash stands for it");
+            id = AnthropicMessagesUserIds.hashed(id);
+        }
+        json.beginObject("metadata").field("user_id", id);
+        EXTENSIONS.writeNested(request.extensions(), "metadata", json);
+        json.endObject();
+    }
+
+    private void stop(List<String> stop) {
+        List<String> kept = new ArrayList<>(stop.size());
+        for (int i = 0; i < stop.size(); i++) {
+            if (stop.get(i).isBlank()) {
+                losses.dropped("stop[" + i + "]", "a stop sequence needs a character that is no white space");
+            } else if (kept.contains(stop.get(i))) {
+                note(LossKind.DROPPED, "stop[" + i + "]", "stands there twice");
+            } else {
+                kept.add(stop.get(i));
+            }
+        }
+        json.field("stop_sequences", kept);
+    }
+
+    private void sampling(Sampling sampling) {
+        Double temperature = sampling.temperature();
+        Double topP = sampling.topP();
+        if (!traits.sampling()) {
+            unsampled(temperature != null, temperature != null && temperature == 1, "temperature");
+            unsampled(topP != null, topP != null && topP >= 0.99, "topP");
+            unsampled(sampling.topK() != null, false, "topK");
+            return;
+        }
+        if (temperature != null && thinking.isOn() && temperature != 1) {
+            losses.dropped("sampling.temperature", "a model that thinks draws at temperature 1");
+            temperature = null;
+        }
+        if (topP != null && temperature != null && !traits.temperatureWithTopP()) {
+            losses.dropped("sampling.topP", "this model takes temperature or top-p, not both");
+            topP = null;
+        }
+        json.field("temperature", within(temperature, 0, 1, "sampling.temperature"));
+        json.field("top_p", within(topP, thinking.isOn() ? 0.95 : 0, 1, "sampling.topP"));
+        if (sampling.topK() != null && thinking.isOn()) {
+            losses.dropped("sampling.topK", "a model that thinks takes no top-k");
+        } else {
+            json.field("top_k", sampling.topK());
+        }
+    }
+
+    private void unsampled(boolean present, boolean usual, String name) {
+        if (present) {
+            losses.add(
+                    LossKind.DROPPED,
+                    usual ? Severity.NOTE : Severity.CHANGES_ANSWER,
+                    "sampling." + name,
+                    "this model takes no sampling settings");
+        }
+    }
+
+    private @Nullable Double within(@Nullable Double value, double least, double most, String path) {
+        if (value == null || (value >= least && value <= most)) {
+            return value;
+        }
+        losses.add(LossKind.CLAMPED, path, "from " + least + " to " + most);
+        return Math.min(most, Math.max(least, value));
+    }
+
+    private void cache(CacheSettings cache) {
+        if (cache.key() != null) {
+            note(LossKind.DROPPED, "cache.key", "prompts are not kept by key");
+        }
+        if ("explicit".equals(cache.mode())) {
+            note(LossKind.DROPPED, "cache.mode", "only the breakpoints of a request count anyway");
+        }
+        boolean implicit = "implicit".equals(cache.mode());
+        if (cache.mode() != null && !implicit && !"explicit".equals(cache.mode())) {
+            note(LossKind.DROPPED, "cache.mode", "there is no such mode");
+        }
+        String ttl = AnthropicMessagesCache.ttl(cache.ttl());
+        if (!Objects.equals(ttl, cache.ttl())) {
+            note(LossKind.APPROXIMATED, "cache.ttl", "prompts are kept for 5 minutes or an hour");
+        }
+        if (cache.retention() != null) {
+            note(LossKind.APPROXIMATED, "cache.retention", "prompts are kept for 5 minutes or an hour");
+            ttl = ttl != null ? ttl : cache.retention().equals("24h") ? "1h" : "5m";
+        }
+        if (!implicit && ttl == null) {
+            return;
+        }
+        if (!implicit) {
+            note(LossKind.DEFAULTED, "cache.mode", "a lifetime is that of the vendor's own breakpoint");
+        }
+        if (cache.retention() != null && cache.ttl() == null) {
+            note(LossKind.MOVED, "cache.ttl", "the retention is told as the lifetime of a breakpoint");
+        }
+        AnthropicMessagesCache.encode(new CacheHint(ttl), json);
+    }
+
+    /** What this dialect has no field for. */
+    private void unsaid() {
+        Sampling sampling = request.sampling();
+        zero(sampling.frequencyPenalty(), "sampling.frequencyPenalty", "there are no penalties");
+        zero(sampling.presencePenalty(), "sampling.presencePenalty", "there are no penalties");
+        absent(sampling.seed() == null, false, "sampling.seed", "drawing cannot be made repeatable");
+        absent(sampling.logitBias().isEmpty(), false, "sampling.logitBias", "single tokens cannot be biased");
+        Integer count = request.choiceCount();
+        absent(count == null, count != null && count == 1, "choiceCount", "there is one answer");
+        absent(
+                request.verbosity() == null,
+                "medium".equals(request.verbosity()),
+                "verbosity",
+                "how wordy an answer is cannot be said");
+        absent(
+                request.modalities().isEmpty(),
+                request.modalities().equals(List.of("text")),
+                "modalities",
+                "answers are text");
+        absent(request.audioOutput() == null, false, "audioOutput", "answers are text");
+        absent(request.prediction() == null, true, "prediction", "answers cannot be predicted");
+        Boolean logprobs = request.logprobs().enabled();
+        absent(logprobs == null, Boolean.FALSE.equals(logprobs), "logprobs.enabled", "probabilities are not told");
+        Integer top = request.logprobs().top();
+        absent(top == null, top != null && top == 0, "logprobs.top", "probabilities are not told");
+        absent(request.metadata().isEmpty(), true, "metadata", "requests carry no labels");
+        absent(request.store() == null, true, "store", "answers are not kept");
+    }
+
+    private void zero(@Nullable Double value, String path, String reason) {
+        absent(value == null, value != null && value == 0, path, reason);
+    }
+
+    private void absent(boolean absent, boolean harmless, String path, String reason) {
+        if (!absent) {
+            losses.add(LossKind.DROPPED, harmless ? Severity.NOTE : Severity.CHANGES_ANSWER, path, reason);
+        }
+    }
+
+    private void note(LossKind kind, String path, String reason) {
+        losses.add(kind, Severity.NOTE, path, reason);
+    }
+}
