@@ -40,6 +40,9 @@ final class InstructionsPass implements Pass {
     }
 
     private static void release(Draft draft, List<Held> held, List<PlacedMessage> leading, List<PlacedMessage> rest) {
+        if (held.isEmpty()) {
+            return;
+        }
         int before = rest.size();
         boolean legal = draft.rules.instructions() == TargetRules.Instructions.AFTER_USER
                 && rest.get(Math.max(0, before - 1)).role() != Role.ASSISTANT;

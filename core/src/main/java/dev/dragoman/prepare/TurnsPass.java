@@ -25,6 +25,10 @@ final class TurnsPass implements Pass {
             } else {
                 // Results of tools and what the user says with them are different messages of one turn in any case.
                 if (lastRole != Role.TOOL) {
+                    if (!message.path().equals(follower(previous.path()))) {
+                        // What stood between them is gone: either may be the one that moved.
+                        draft.note(LossKind.MOVED, previous.path(), "the turn goes on with a later message");
+                    }
                     draft.note(LossKind.MOVED, message.path(), "consecutive messages of one side are one turn there");
                 }
                 turns.set(turns.size() - 1, merged(previous, message));
@@ -32,6 +36,13 @@ final class TurnsPass implements Pass {
             lastRole = message.role();
         }
         draft.messages = turns;
+    }
+
+    /** The path of the message behind the one of this path. */
+    private static String follower(String path) {
+        int open = path.indexOf('[');
+        int close = path.indexOf(']');
+        return open < 0 || close < open ? path : "messages[" + (Integer.parseInt(path, open + 1, close, 10) + 1) + "]";
     }
 
     private static PlacedMessage known(Draft draft, PlacedMessage message) {

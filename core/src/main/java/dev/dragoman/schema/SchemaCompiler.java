@@ -101,7 +101,15 @@ public final class SchemaCompiler {
     }
 
     private void close(JsonTree.Members object, String path, Map<String, JsonTree> out) {
-        if (!FALSE.equals(object.members().get("additionalProperties"))) {
+        JsonTree given = object.members().get("additionalProperties");
+        if (given instanceof JsonTree.Elements
+                || (given instanceof JsonTree.Leaf leaf
+                        && !leaf.json().equals(RawJson.TRUE)
+                        && !leaf.json().equals(RawJson.FALSE))) {
+            // No schema at all: for the vendor to refuse.
+            return;
+        }
+        if (!FALSE.equals(given)) {
             losses.approximated(
                     path + ".additionalProperties", rules.target() + " takes objects without further members only");
         }

@@ -113,7 +113,7 @@ final class AnthropicMessagesBlock {
             case "type" -> type = in.string();
             case "text" -> text = stringOrUnknown(in, member);
             case "thinking" -> thinking = stringOrUnknown(in, member);
-            case "signature" -> signature = stringOrUnknown(in, member);
+            case "signature" -> signature = in.stringOrNull();
             case "data" -> data = stringOrUnknown(in, member);
             case "id" -> id = stringOrUnknown(in, member);
             case "tool_use_id" -> toolUseId = stringOrUnknown(in, member);
@@ -179,8 +179,8 @@ final class AnthropicMessagesBlock {
                     in.skip();
                 }
             }
-        } else {
-            in.skip();
+        } else if (!in.isNull()) {
+            throw in.mismatch("an array of citations, or an object");
         }
     }
 

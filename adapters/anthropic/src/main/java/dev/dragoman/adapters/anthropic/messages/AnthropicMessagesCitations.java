@@ -50,7 +50,11 @@ final class AnthropicMessagesCitations {
                 case "start_char_index", "start_page_number", "start_block_index" -> from = in.smallIntegerOrNull();
                 case "end_char_index", "end_page_number", "end_block_index" -> to = in.smallIntegerOrNull();
                 default -> {
-                    if (in.isNull()) {
+                    // An index that hides nothing was made up for a client whose SDK wants one.
+                    boolean made = in.name().equals(ENCRYPTED_INDEX)
+                            && in.isString()
+                            && in.string().isEmpty();
+                    if (in.isNull() || made) {
                         in.skip();
                     } else {
                         unknown.put(in.name(), in.raw());

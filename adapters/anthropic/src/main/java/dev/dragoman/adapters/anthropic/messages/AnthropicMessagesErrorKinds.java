@@ -3,7 +3,10 @@ package dev.dragoman.adapters.anthropic.messages;
 
 import dev.dragoman.model.error.ChatError;
 import dev.dragoman.model.error.ErrorKind;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which kind a vendor's error is, and how a kind is told to a client. */
 final class AnthropicMessagesErrorKinds {
@@ -14,7 +17,27 @@ final class AnthropicMessagesErrorKinds {
             "linked_organization_spend_limit_reached",
             "insufficient_quota");
 
+    /** Codes of kinds that share a type with others: they tell them apart where there is no status. */
+    private static final Map<ErrorKind, String> CODES = new EnumMap<>(Map.of(
+            ErrorKind.CONTEXT_LENGTH, "context_length_exceeded",
+            ErrorKind.CONTENT_BLOCKED, "content_policy_violation",
+            ErrorKind.QUOTA, "insufficient_quota",
+            ErrorKind.METHOD_NOT_ALLOWED, "method_not_allowed",
+            ErrorKind.CANCELLED, "request_cancelled",
+            ErrorKind.NOT_IMPLEMENTED, "not_implemented",
+            ErrorKind.UPSTREAM, "upstream_failed"));
+
     private AnthropicMessagesErrorKinds() {}
+
+    /** The machine-readable word for a client; {@code null} if there is none. */
+    static @Nullable String code(ChatError error) {
+        String own = CODES.get(error.kind());
+        boolean telling = error.code() != null
+                && (own == null
+                        || (error.kind() == ErrorKind.QUOTA && SPENT.contains(error.code()))
+                        || error.code().equals("stream_interrupted"));
+        return telling ? error.code() : own;
+    }
 
     /** The kind by status, where there is one, then by type, then by words. */
     static ErrorKind of(int status, AnthropicMessagesErrorBody error) {
@@ -29,14 +52,13 @@ final class AnthropicMessagesErrorKinds {
         if (message.contains("credit balance is too low")) {
             return ErrorKind.BILLING;
         }
-        switch (code) {
-            case "content_policy_violation" -> {
-                return ErrorKind.CONTENT_BLOCKED;
+        if (code.equals("stream_interrupted")) {
+            return ErrorKind.UPSTREAM;
+        }
+        for (Map.Entry<ErrorKind, String> entry : CODES.entrySet()) {
+            if (entry.getValue().equals(code)) {
+                return entry.getKey();
             }
-            case "stream_interrupted" -> {
-                return ErrorKind.UPSTREAM;
-            }
-            default -> {}
         }
         if (status != 0) {
             return ErrorKind.ofStatus(status);

@@ -77,8 +77,9 @@ final class AnthropicMessagesErrors implements ErrorCodec {
         String param = error.param();
         String message = error.message();
         json.field("message", param == null || message.contains(param) ? message : param + ": " + message);
-        if (error.code() != null) {
-            json.beginObject("details").field("error_code", error.code()).endObject();
+        String code = AnthropicMessagesErrorKinds.code(error);
+        if (code != null) {
+            json.beginObject("details").field("error_code", code).endObject();
         }
         json.endObject();
         json.nullableField("request_id", error.requestId());

@@ -42,6 +42,9 @@ final class AnthropicMessagesStopReasons {
                         || reason.kind() == Kind.STOP_SEQUENCE
                         || reason.kind() == Kind.OTHER
                         || reason.kind() == Kind.ERROR)) {
+            if (reason.kind() == Kind.ERROR || reason.kind() == Kind.OTHER) {
+                losses.approximated(path, "the reason has no word there, and calls wait for their results");
+            }
             return "tool_use";
         }
         if (refused && reason.kind() == Kind.STOP) {

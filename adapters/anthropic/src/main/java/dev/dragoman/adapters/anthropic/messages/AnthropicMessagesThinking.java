@@ -154,6 +154,9 @@ record AnthropicMessagesThinking(
             } else if (asked.budgetTokens() != null) {
                 note(LossKind.DROPPED, "reasoning.budgetTokens", "no thinking needs no budget");
             }
+            if (asked.mode() != null && asked.mode() != ReasoningSettings.Mode.OFF) {
+                losses.approximated("reasoning.mode", "no effort means no thinking");
+            }
             String path = none ? "reasoning.effort" : zero ? "reasoning.budgetTokens" : "reasoning.mode";
             if (traits.thinks(ThinkingKind.OFF)) {
                 effort(ReasoningEffort.HIGH);

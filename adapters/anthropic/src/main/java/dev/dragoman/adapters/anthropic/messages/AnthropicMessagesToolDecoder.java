@@ -69,7 +69,11 @@ final class AnthropicMessagesToolDecoder {
                 }
                 tools.add(tool);
             } else if (type.startsWith(WEB_SEARCH_FAMILY) && webSearch == null) {
-                webSearch = webSearch(whole, type);
+                try {
+                    webSearch = webSearch(whole, type);
+                } catch (ChatException e) {
+                    throw inside(e, path);
+                }
             } else {
                 tools.add(new HostedTool(AnthropicMessagesDialect.ID, type, whole));
             }
@@ -169,6 +173,7 @@ final class AnthropicMessagesToolDecoder {
         in.beginObject();
         while (in.nextField()) {
             switch (in.name()) {
+                case "type" -> in.string();
                 case "city" -> city = in.stringOrNull();
                 case "region" -> region = in.stringOrNull();
                 case "country" -> country = in.stringOrNull();
