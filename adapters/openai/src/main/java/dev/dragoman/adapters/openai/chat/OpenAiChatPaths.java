@@ -172,7 +172,8 @@ final class OpenAiChatPaths {
             return ".prompt_cache_breakpoint" + tail.substring(".cache".length());
         }
         String object = object(part);
-        if (object == null) {
+        boolean beside = part instanceof ToolCall && tail.equals(".id");
+        if (object == null || beside) {
             return tail;
         }
         return object
