@@ -35,6 +35,6 @@ record HttpCall(VendorClient client, Dialect dialect, EncodedRequest request, St
 
     /** Where this answer comes from. */
     ReplySource source(VendorReply reply) {
-        return new ReplySource(client.settings().profile().id(), model, reply.requestId());
+        return new ReplySource(client.settings().profile().id(), model, reply.requestId(), request.plan());
     }
 }
