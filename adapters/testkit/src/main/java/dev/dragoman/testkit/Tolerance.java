@@ -23,6 +23,9 @@ final class Tolerance {
     /** An element of a tool's result. */
     private static final Pattern RESULT = Pattern.compile("messages\\[\\d+]\\.parts\\[\\d+]\\.content\\[\\d+]");
 
+    /** A share of the tokens. */
+    private static final Pattern SHARE = Pattern.compile("usage\\.(input|output)\\.\\w+");
+
     private Tolerance() {}
 
     /**
@@ -46,6 +49,13 @@ final class Tolerance {
                 && text.isPlain();
     }
 
+    /** Whether a share of no tokens is gone: vendors report shares that they don't have as zero. */
+    private static boolean isEmptyShare(Difference difference) {
+        return SHARE.matcher(difference.path()).matches()
+                && difference.actual() == null
+                && Long.valueOf(0).equals(difference.expected());
+    }
+
     private static boolean isSpentOrigin(Difference difference, Origin own) {
         return difference.path().endsWith(".origin")
                 && (difference.expected() == null || own.equals(difference.expected()))
@@ -53,14 +63,15 @@ final class Tolerance {
     }
 
     /**
-     * Of answers: raw values, what was made up, texts that are empty (vendors write one beside tool calls), and the origin of reasoning and signatures: whoever reads an answer marks them
-     * with the vendor it came through. That clients are told the true origin and bring it back is tried by {@link TurnLaw}.
+     * Of answers: raw values, what was made up, texts that are empty (vendors write one beside tool calls), shares of no tokens,
+     * and the origin of reasoning and signatures: whoever reads an answer marks them with the vendor it came through. That clients are told the true origin and bring it back is tried by {@link TurnLaw}.
      */
     static List<Difference> ofResponses(List<Difference> differences) {
         return differences.stream()
                 .filter(d -> !RAW.matcher(d.path()).matches())
                 .filter(d -> !(d.expected() == null && MADE_UP.contains(d.path())))
                 .filter(d -> !isEmptyText(d))
+                .filter(d -> !isEmptyShare(d))
                 .filter(d -> !ORIGIN.matcher(d.path()).matches())
                 .toList();
     }

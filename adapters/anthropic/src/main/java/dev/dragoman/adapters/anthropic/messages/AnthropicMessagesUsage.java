@@ -167,7 +167,7 @@ final class AnthropicMessagesUsage {
     }
 
     private static void lost(@Nullable Long count, String path, Losses losses) {
-        if (count != null) {
+        if (count != null && count != 0) {
             losses.dropped(path, "tokens are not told apart by kind there");
         }
     }

@@ -67,6 +67,7 @@ final class OpenAiChatStreamDecoder implements StreamDecoder {
             return;
         }
         over = true;
+        regular = !owing;
         if (reader.allFinished()) {
             reader.finish(out);
         } else {

@@ -127,13 +127,13 @@ final class OpenAiChatUsage {
             json.endObject();
         }
         json.endObject();
-        if (input.cacheWriteShort() != null) {
+        if (input.cacheWriteShort() != null && input.cacheWriteShort() != 0) {
             losses.dropped("usage.input.cacheWriteShort", "cache writes are not told apart by lifetime");
         }
-        if (input.cacheWriteLong() != null) {
+        if (input.cacheWriteLong() != null && input.cacheWriteLong() != 0) {
             losses.dropped("usage.input.cacheWriteLong", "cache writes are not told apart by lifetime");
         }
-        if (output.image() != null) {
+        if (output.image() != null && output.image() != 0) {
             losses.dropped("usage.output.image", "produced pictures are not counted apart");
         }
     }
