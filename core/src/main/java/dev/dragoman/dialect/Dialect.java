@@ -48,6 +48,11 @@ public interface Dialect {
     /** The list of models, us to client. */
     ModelListEncoder modelListEncoder();
 
+    /** Name of the header, lower case, in which clients of this dialect look for the id of their request. */
+    default String requestIdHeader() {
+        return "x-request-id";
+    }
+
     /** Where a value of a request stands in a body of this dialect. */
     RequestPaths requestPaths();
 }

@@ -6,6 +6,7 @@ import dev.dragoman.runtime.gateway.Gateway;
 import dev.dragoman.runtime.gateway.GatewayErrorHandler;
 import dev.dragoman.runtime.gateway.GatewayRecorder;
 import dev.dragoman.runtime.gateway.GatewayStartup;
+import dev.dragoman.runtime.gateway.anthropic.AnthropicMessagesEndpoints;
 import dev.dragoman.runtime.gateway.openai.OpenAiChatEndpoints;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.processor.BuiltinScope;
@@ -18,6 +19,7 @@ import io.quarkus.deployment.builditem.AdditionalIndexedClassesBuildItem;
 import io.quarkus.resteasy.reactive.server.spi.PreExceptionMapperHandlerBuildItem;
 import io.quarkus.vertx.http.deployment.RouteBuildItem;
 import io.quarkus.vertx.http.runtime.RouteConstants;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
@@ -44,7 +46,8 @@ final class GatewayProcessor {
     @BuildStep
     void resources(
             BuildProducer<AdditionalIndexedClassesBuildItem> indexed, BuildProducer<AdditionalBeanBuildItem> beans) {
-        String[] names = OpenAiChatEndpoints.classes().stream()
+        String[] names = Stream.of(OpenAiChatEndpoints.classes(), AnthropicMessagesEndpoints.classes())
+                .flatMap(List::stream)
                 .flatMap(resource -> Stream.of(resource, resource.getSuperclass()))
                 .filter(type -> type != Object.class)
                 .map(Class::getName)

@@ -3,8 +3,9 @@ package dev.dragoman.runtime.gateway;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the body of a request up to a limit. What comes after that, or after the request was turned away, is read and thrown away
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * is closed.
  */
 final class BodyReader {
+    /** Chunks are joined up to this size, so that a client that sends its body in crumbs costs no more than one that does not. */
+    private static final int PAGE = 64 * 1024;
+
     private final HttpServerRequest request;
     private final long limit;
     private final Consumer<byte[]> complete;
     private final Runnable tooLarge;
-    private @Nullable Buffer first;
-    private @Nullable Buffer joined;
+    private final List<Buffer> pages = new ArrayList<>(1);
     private long size;
     private boolean discarding;
 
@@ -55,7 +58,7 @@ final class BodyReader {
         size += chunk.length();
         if (discarding) {
             if (size > limit) {
-                request.connection().close();
+                Reply.abort(request);
             }
         } else if (size > limit) {
             discard();
@@ -66,26 +69,28 @@ final class BodyReader {
     }
 
     private void keep(Buffer chunk) {
-        if (first == null) {
-            first = chunk;
-            return;
+        Buffer last = pages.isEmpty() ? null : pages.get(pages.size() - 1);
+        if (last != null && last.length() < PAGE) {
+            last.appendBuffer(chunk);
+        } else {
+            pages.add(chunk);
         }
-        if (joined == null) {
-            long expected = Math.max(declaredLength(), size * 2);
-            joined = Buffer.buffer((int) Math.min(expected, limit)).appendBuffer(first);
-        }
-        joined.appendBuffer(chunk);
     }
 
     private void discard() {
         discarding = true;
         size = 0;
-        first = null;
-        joined = null;
+        pages.clear();
     }
 
     private byte[] body() {
-        return joined != null ? joined.getBytes() : first != null ? first.getBytes() : new byte[0];
+        byte[] body = new byte[Math.toIntExact(size)];
+        int offset = 0;
+        for (Buffer page : pages) {
+            page.getBytes(body, offset);
+            offset += page.length();
+        }
+        return body;
     }
 
     private long declaredLength() {

@@ -105,7 +105,7 @@ final class Exchange {
         cancelCall();
         fail(ChatError.of(ErrorKind.INTERNAL, "The gateway failed; its log has more under " + reply.requestId()));
         if (!reply.isOver()) {
-            request.connection().close(); // a stream has begun and cannot be ended properly
+            Reply.abort(request); // a stream has begun
         }
         finish();
     }

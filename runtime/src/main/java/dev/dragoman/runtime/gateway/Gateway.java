@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class Gateway {
-    /** The dialect that errors are told in where the path does not say which. */
-    static final String DEFAULT_DIALECT = "openai-chat";
+    private static final long LARGEST_ARRAY = Integer.MAX_VALUE - 8L;
 
     private final Dialects dialects;
     private final Router router;
@@ -40,7 +39,7 @@ public final class Gateway {
         this.router = router;
         this.policy = config.onLoss();
         this.keys = new InboundKeys(config.gateway().apiKeys().orElse(List.of()));
-        this.maxBodySize = config.gateway().maxBodySize().asLongValue();
+        this.maxBodySize = Math.min(config.gateway().maxBodySize().asLongValue(), LARGEST_ARRAY);
     }
 
     /** Whether no key is demanded. */
@@ -179,6 +178,6 @@ public final class Gateway {
     private Dialect dialectOf(String path) {
         int end = path.indexOf('/', 1);
         String first = path.substring(Math.min(1, path.length()), end < 0 ? path.length() : end);
-        return dialects.find(first).orElseGet(() -> dialects.get(DEFAULT_DIALECT));
+        return dialects.find(first).orElseGet(() -> dialects.get(GatewayPaths.dialect(path)));
     }
 }

@@ -4,6 +4,7 @@ package dev.dragoman.runtime.gateway;
 /** Which paths are the gateway's, in an application that may have others. */
 final class GatewayPaths {
     private static final String CHAT = "/chat/completions";
+    private static final String MESSAGES = "/v1/messages";
 
     private GatewayPaths() {}
 
@@ -11,6 +12,7 @@ final class GatewayPaths {
     static boolean isEndpoint(String path) {
         String trimmed = trimmed(path);
         return trimmed.endsWith(CHAT)
+                || trimmed.endsWith(MESSAGES)
                 || trimmed.equals("/models")
                 || trimmed.startsWith("/models/")
                 || trimmed.endsWith("/v1/models")
@@ -24,7 +26,13 @@ final class GatewayPaths {
 
     /** The method of an endpoint. */
     static String method(String path) {
-        return trimmed(path).endsWith(CHAT) ? "POST" : "GET";
+        String trimmed = trimmed(path);
+        return trimmed.endsWith(CHAT) || trimmed.endsWith(MESSAGES) ? "POST" : "GET";
+    }
+
+    /** The dialect whose clients use this path, where the path does not begin with a dialect's id. */
+    static String dialect(String path) {
+        return path.startsWith(MESSAGES) ? "anthropic-messages" : "openai-chat";
     }
 
     private static String trimmed(String path) {

@@ -9,7 +9,9 @@ import dev.dragoman.runtime.Buffers;
 import dev.dragoman.runtime.routing.Route;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import java.util.List;
 
 /** Writes the reply to one request, in the client's dialect. */
@@ -22,6 +24,15 @@ final class Reply {
         this.response = response;
         this.dialect = dialect;
         this.requestId = requestId;
+    }
+
+    /** Breaks a request off that cannot be ended properly: its connection, or its stream where others share the connection. */
+    static void abort(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            request.response().reset();
+        } else {
+            request.connection().close();
+        }
     }
 
     String requestId() {
@@ -79,13 +90,23 @@ final class Reply {
         response.headers()
                 .set(HttpHeaders.CONTENT_TYPE, type.startsWith("text/") ? type + "; charset=utf-8" : type)
                 .set(HttpHeaders.CACHE_CONTROL, ReplyHeaders.NO_CACHE)
-                .set(ReplyHeaders.ACCEL_BUFFERING, ReplyHeaders.NO)
-                .set(ReplyHeaders.REQUEST_ID, requestId);
+                .set(ReplyHeaders.ACCEL_BUFFERING, ReplyHeaders.NO);
+        identify();
         return response;
     }
 
     private void end(Buffer body) {
-        response.headers().set(HttpHeaders.CONTENT_TYPE, ReplyHeaders.JSON).set(ReplyHeaders.REQUEST_ID, requestId);
+        response.headers().set(HttpHeaders.CONTENT_TYPE, ReplyHeaders.JSON);
+        identify();
         response.end(body);
+    }
+
+    /** The id of the request where operators look for it, and where the dialect's clients do. */
+    private void identify() {
+        response.headers().set(ReplyHeaders.REQUEST_ID, requestId);
+        String own = dialect.requestIdHeader();
+        if (!own.contentEquals(ReplyHeaders.REQUEST_ID)) {
+            response.headers().set(own, requestId);
+        }
     }
 }

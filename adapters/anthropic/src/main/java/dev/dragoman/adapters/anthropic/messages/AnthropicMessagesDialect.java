@@ -92,6 +92,11 @@ public final class AnthropicMessagesDialect implements Dialect {
     }
 
     @Override
+    public String requestIdHeader() {
+        return "request-id";
+    }
+
+    @Override
     public RequestPaths requestPaths() {
         return AnthropicMessagesPaths::locate;
     }
