@@ -78,7 +78,9 @@ class AnthropicSdkTest {
 
     private static MessageCreateParams weather() {
         Tool.InputSchema schema = Tool.InputSchema.builder()
-                .properties(JsonValue.from(Map.of("city", Map.of("type", "string"))))
+                .properties(Tool.InputSchema.Properties.builder()
+                        .putAdditionalProperty("city", JsonValue.from(Map.of("type", "string")))
+                        .build())
                 .required(List.of("city"))
                 .build();
         return ask("demo/chat", "Call get_weather for Oslo")
