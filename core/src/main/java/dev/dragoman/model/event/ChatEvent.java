@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface ChatEvent {
     /** Calls the method of the handler that fits this event. */
-    void dispatch(Handler handler);
+    void dispatch(ChatEventHandler handler);
 
     /** Whether this event shows progress of the answer itself; starts, counts and heartbeats do not. */
     default boolean isContent() {
@@ -52,7 +52,7 @@ public sealed interface ChatEvent {
             @Nullable String systemFingerprint)
             implements ChatEvent {
         @Override
-        public void dispatch(Handler handler) {
+        public void dispatch(ChatEventHandler handler) {
             handler.responseStarted(this);
         }
     }
@@ -76,7 +76,7 @@ public sealed interface ChatEvent {
         }
 
         @Override
-        public void dispatch(Handler handler) {
+        public void dispatch(ChatEventHandler handler) {
             handler.partStarted(this);
         }
     }
@@ -95,7 +95,7 @@ public sealed interface ChatEvent {
         }
 
         @Override
-        public void dispatch(Handler handler) {
+        public void dispatch(ChatEventHandler handler) {
             handler.textDelta(this);
         }
 
@@ -119,7 +119,7 @@ public sealed interface ChatEvent {
         }
 
         @Override
-        public void dispatch(Handler handler) {
+        public void dispatch(ChatEventHandler handler) {
             handler.refusalDelta(this);
         }
 
@@ -143,7 +143,7 @@ public sealed interface ChatEvent {
         }
 
         @Override
-        public void dispatch(Handler handler) {
+        public void dispatch(ChatEventHandler handler) {
             handler.reasoningDelta(this);
         }
 
@@ -168,7 +168,7 @@ public sealed interface ChatEvent {
         }
 
         @Override
-        public void dispatch(Handler handler) {
+        public void dispatch(ChatEventHandler handler) {
             handler.reasoningSummaryDelta(this);
         }
 
@@ -197,7 +197,7 @@ public sealed interface ChatEvent {
         }
 
         @Override
-        public void dispatch(Handler handler) {
+        public void dispatch(ChatEventHandler handler) {
             handler.reasoningSealed(this);
         }
 
@@ -221,7 +221,7 @@ public sealed interface ChatEvent {
         }
 
         @Override
-        public void dispatch(Handler handler) {
+        public void dispatch(ChatEventHandler handler) {
             handler.argumentsDelta(this);
         }
 
@@ -252,7 +252,7 @@ public sealed interface ChatEvent {
         }
 
         @Override
-        public void dispatch(Handler handler) {
+        public void dispatch(ChatEventHandler handler) {
             handler.audioDelta(this);
         }
 
@@ -276,7 +276,7 @@ public sealed interface ChatEvent {
         }
 
         @Override
-        public void dispatch(Handler handler) {
+        public void dispatch(ChatEventHandler handler) {
             handler.citationAdded(this);
         }
     }
@@ -294,7 +294,7 @@ public sealed interface ChatEvent {
         }
 
         @Override
-        public void dispatch(Handler handler) {
+        public void dispatch(ChatEventHandler handler) {
             handler.logprobsAdded(this);
         }
     }
@@ -307,7 +307,7 @@ public sealed interface ChatEvent {
      */
     record PartEnded(int choice, int index) implements ChatEvent {
         @Override
-        public void dispatch(Handler handler) {
+        public void dispatch(ChatEventHandler handler) {
             handler.partEnded(this);
         }
     }
@@ -325,7 +325,7 @@ public sealed interface ChatEvent {
         }
 
         @Override
-        public void dispatch(Handler handler) {
+        public void dispatch(ChatEventHandler handler) {
             handler.choiceFinished(this);
         }
     }
@@ -342,7 +342,7 @@ public sealed interface ChatEvent {
         }
 
         @Override
-        public void dispatch(Handler handler) {
+        public void dispatch(ChatEventHandler handler) {
             handler.usageReported(this);
         }
     }
@@ -366,7 +366,7 @@ public sealed interface ChatEvent {
         }
 
         @Override
-        public void dispatch(Handler handler) {
+        public void dispatch(ChatEventHandler handler) {
             handler.extensionsAdded(this);
         }
     }
@@ -374,7 +374,7 @@ public sealed interface ChatEvent {
     /** The vendor says that it is still there. */
     record Heartbeat() implements ChatEvent {
         @Override
-        public void dispatch(Handler handler) {
+        public void dispatch(ChatEventHandler handler) {
             handler.heartbeat(this);
         }
     }
@@ -387,7 +387,7 @@ public sealed interface ChatEvent {
         }
 
         @Override
-        public void dispatch(Handler handler) {
+        public void dispatch(ChatEventHandler handler) {
             handler.responseEnded(this);
         }
     }
@@ -409,65 +409,8 @@ public sealed interface ChatEvent {
         }
 
         @Override
-        public void dispatch(Handler handler) {
+        public void dispatch(ChatEventHandler handler) {
             handler.streamFailed(this);
         }
-    }
-
-    /** One method an event and no defaults: a forgotten event does not compile. */
-    interface Handler {
-        /** The answer begins. */
-        void responseStarted(ResponseStarted event);
-
-        /** A part begins. */
-        void partStarted(PartStarted event);
-
-        /** More text. */
-        void textDelta(TextDelta event);
-
-        /** More of a refusal. */
-        void refusalDelta(RefusalDelta event);
-
-        /** More reasoning. */
-        void reasoningDelta(ReasoningDelta event);
-
-        /** More of a summary of reasoning. */
-        void reasoningSummaryDelta(ReasoningSummaryDelta event);
-
-        /** Reasoning is sealed. */
-        void reasoningSealed(ReasoningSealed event);
-
-        /** More arguments. */
-        void argumentsDelta(ArgumentsDelta event);
-
-        /** More sound. */
-        void audioDelta(AudioDelta event);
-
-        /** A citation. */
-        void citationAdded(CitationAdded event);
-
-        /** Probabilities. */
-        void logprobsAdded(LogprobsAdded event);
-
-        /** A part is complete. */
-        void partEnded(PartEnded event);
-
-        /** A choice is complete. */
-        void choiceFinished(ChoiceFinished event);
-
-        /** Tokens counted. */
-        void usageReported(UsageReported event);
-
-        /** Fields of one dialect. */
-        void extensionsAdded(ExtensionsAdded event);
-
-        /** Still there. */
-        void heartbeat(Heartbeat event);
-
-        /** The answer is complete. */
-        void responseEnded(ResponseEnded event);
-
-        /** The answer broke off. */
-        void streamFailed(StreamFailed event);
     }
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Folds the events of a stream into the whole answer. Decoders of whole answers use the same fold, so that a streamed and an
  * unstreamed answer cannot differ. Not thread-safe.
  */
-public final class ResponseAssembler implements ChatEvent.Handler, Consumer<ChatEvent> {
+public final class ResponseAssembler implements ChatEventHandler, Consumer<ChatEvent> {
     private ChatEvent.@Nullable ResponseStarted start;
     private final SortedMap<Integer, ChoiceState> choices = new TreeMap<>();
     private @Nullable Usage usage;

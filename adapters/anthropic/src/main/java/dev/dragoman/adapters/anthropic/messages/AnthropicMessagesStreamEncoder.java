@@ -16,6 +16,7 @@ import dev.dragoman.model.content.Part;
 import dev.dragoman.model.content.Refusal;
 import dev.dragoman.model.content.ToolCall;
 import dev.dragoman.model.event.ChatEvent;
+import dev.dragoman.model.event.ChatEventHandler;
 import dev.dragoman.model.response.FinishReason;
 import dev.dragoman.model.response.Usage;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * Events to the stream of one message. Blocks never interleave: while one is open, what concerns later parts waits. The end is
  * told when the answer ends, since counts come late from other vendors.
  */
-final class AnthropicMessagesStreamEncoder implements StreamEncoder, ChatEvent.Handler {
+final class AnthropicMessagesStreamEncoder implements StreamEncoder, ChatEventHandler {
     private static final String PARTS = "choices[0].message.parts[";
 
     private final EncodeContext context;

@@ -15,6 +15,7 @@ import dev.dragoman.model.Extensions;
 import dev.dragoman.model.content.ToolCall;
 import dev.dragoman.model.error.ChatError;
 import dev.dragoman.model.event.ChatEvent;
+import dev.dragoman.model.event.ChatEventHandler;
 import dev.dragoman.model.event.PartSequencer;
 import dev.dragoman.model.response.Usage;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * Events to chunks. What is the same in all chunks is written once and copied. Counts come in a chunk of their own without
  * choices, and only if the client asked for them: openai-java takes a chunk with counts for the last and ignores its choices.
  */
-final class OpenAiChatStreamEncoder implements StreamEncoder, ChatEvent.Handler {
+final class OpenAiChatStreamEncoder implements StreamEncoder, ChatEventHandler {
     private static final byte[] DONE = "[DONE]".getBytes(StandardCharsets.US_ASCII);
 
     private final EncodeContext context;
