@@ -6,6 +6,7 @@ import dev.dragoman.loss.Losses;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param clock makes times where the source has none
  * @param models what models can do, where a configuration overrides the dialect's own data; {@link ModelCatalog#NONE} if it does
  *     not
+ * @param refusedFields fields of the dialect, in its own words, that the vendor refuses ({@link VendorProfile#refusedFields()});
+ *     empty towards clients
  */
 public record EncodeContext(
         Losses losses,
@@ -31,7 +34,8 @@ public record EncodeContext(
         @Nullable String model,
         Supplier<String> ids,
         InstantSource clock,
-        ModelCatalog models) {
+        ModelCatalog models,
+        Set<String> refusedFields) {
     /** Checks that nothing required is missing. */
     public EncodeContext {
         Objects.requireNonNull(losses, "losses");
@@ -39,6 +43,7 @@ public record EncodeContext(
         Objects.requireNonNull(ids, "ids");
         Objects.requireNonNull(clock, "clock");
         Objects.requireNonNull(models, "models");
+        refusedFields = Set.copyOf(refusedFields);
     }
 
     /** A context without data about models besides the dialect's own. */
@@ -49,12 +54,22 @@ public record EncodeContext(
             @Nullable String model,
             Supplier<String> ids,
             InstantSource clock) {
-        this(losses, shape, vendor, model, ids, clock, ModelCatalog.NONE);
+        this(losses, shape, vendor, model, ids, clock, ModelCatalog.NONE, Set.of());
     }
 
     /** The same context with data about models that wins over the dialect's own. */
     public EncodeContext withModels(ModelCatalog newModels) {
-        return new EncodeContext(losses, shape, vendor, model, ids, clock, newModels);
+        return new EncodeContext(losses, shape, vendor, model, ids, clock, newModels, refusedFields);
+    }
+
+    /** The same context towards a vendor that refuses these fields. */
+    public EncodeContext withRefusedFields(Set<String> fields) {
+        return new EncodeContext(losses, shape, vendor, model, ids, clock, models, fields);
+    }
+
+    /** Whether the vendor takes a field that not all speakers of its dialect take. */
+    public boolean takes(String field) {
+        return !refusedFields.contains(field);
     }
 
     /** Towards a vendor. */

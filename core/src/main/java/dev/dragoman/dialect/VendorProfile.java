@@ -4,6 +4,7 @@ package dev.dragoman.dialect;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param environmentKeys environment variables that hold the credential, the first that is set counts; their presence switches
  *     the provider of this id on
  * @param headers headers that every request carries
+ * @param refusedFields request fields that others who speak the dialect take and this vendor refuses, in the dialect's own words
  */
 public record VendorProfile(
         String id,
@@ -23,7 +25,8 @@ public record VendorProfile(
         @Nullable String baseUrl,
         Auth auth,
         List<String> environmentKeys,
-        Map<String, String> headers) {
+        Map<String, String> headers,
+        Set<String> refusedFields) {
     /**
      * How a vendor wants its credential.
      *
@@ -49,5 +52,17 @@ public record VendorProfile(
         Objects.requireNonNull(auth, "auth");
         environmentKeys = List.copyOf(environmentKeys);
         headers = Map.copyOf(headers);
+        refusedFields = Set.copyOf(refusedFields);
+    }
+
+    /** A vendor that takes every field of its dialect. */
+    public VendorProfile(
+            String id,
+            String dialect,
+            @Nullable String baseUrl,
+            Auth auth,
+            List<String> environmentKeys,
+            Map<String, String> headers) {
+        this(id, dialect, baseUrl, auth, environmentKeys, headers, Set.of());
     }
 }

@@ -3,6 +3,7 @@ package dev.dragoman.runtime;
 
 import dev.dragoman.dialect.EncodeContext;
 import dev.dragoman.dialect.ReplyShape;
+import dev.dragoman.dialect.VendorProfile;
 import dev.dragoman.loss.Losses;
 import java.time.InstantSource;
 
@@ -13,8 +14,9 @@ public final class Contexts {
     private Contexts() {}
 
     /** Towards a vendor. */
-    public static EncodeContext toVendor(Losses losses, String vendor) {
-        return new EncodeContext(losses, ReplyShape.DEFAULT, vendor, null, Ids::next, CLOCK);
+    public static EncodeContext toVendor(Losses losses, VendorProfile profile) {
+        return new EncodeContext(losses, ReplyShape.DEFAULT, profile.id(), null, Ids::next, CLOCK)
+                .withRefusedFields(profile.refusedFields());
     }
 
     /** Towards a client. */

@@ -45,7 +45,10 @@ final class HttpProvider implements Provider {
         return new HttpCall(
                 client,
                 dialect,
-                dialect.requestEncoder().encode(request, Contexts.toVendor(losses, adapter())),
+                dialect.requestEncoder()
+                        .encode(
+                                request,
+                                Contexts.toVendor(losses, client.settings().profile())),
                 request.model());
     }
 

@@ -17,6 +17,7 @@ public final class OpenAiProfiles implements ProfileSource {
                 "https://api.openai.com/v1",
                 VendorProfile.Auth.BEARER,
                 List.of("OPENAI_API_KEY"),
-                Map.of()));
+                Map.of(),
+                OpenAiChatDialect.COMPATIBLE_FIELDS));
     }
 }

@@ -6,12 +6,9 @@ import static dev.dragoman.adapters.openai.chat.OpenAiChatDialect.EXTENSIONS;
 import dev.dragoman.dialect.EncodeContext;
 import dev.dragoman.dialect.EncodedRequest;
 import dev.dragoman.json.JsonWriter;
-import dev.dragoman.json.RawJson;
 import dev.dragoman.json.WireBuffer;
 import dev.dragoman.loss.Losses;
 import dev.dragoman.model.ChatRequest;
-import dev.dragoman.model.settings.ReasoningEffort;
-import dev.dragoman.model.settings.ReasoningSettings;
 import dev.dragoman.model.settings.Sampling;
 import java.util.Map;
 
@@ -29,11 +26,11 @@ final class OpenAiChatRequestEncoder {
             json.beginObject().field("model", request.model());
             new OpenAiChatMessageEncoder(json, context).encode(request.messages());
             OpenAiChatToolEncoder.encode(request, json, losses);
-            sampling(request.sampling(), json);
+            sampling(request.sampling(), json, context);
             json.field("max_completion_tokens", request.maxOutputTokens());
             json.field("stop", request.stop());
             json.field("n", request.choiceCount());
-            reasoning(request.reasoning(), json, losses);
+            OpenAiChatReasoningSettings.encode(request.reasoning(), json, context);
             new OpenAiChatSettingsEncoder(json, losses).encode(request);
             if (request.stream()) {
                 json.field("stream", Boolean.TRUE);
@@ -49,10 +46,14 @@ final class OpenAiChatRequestEncoder {
         return new EncodedRequest(OpenAiChatDialect.PATH, Map.of(), out.toBytes());
     }
 
-    private static void sampling(Sampling sampling, JsonWriter json) {
+    private static void sampling(Sampling sampling, JsonWriter json, EncodeContext context) {
         json.field("temperature", sampling.temperature());
         json.field("top_p", sampling.topP());
-        json.field("top_k", sampling.topK());
+        if (context.takes("top_k")) {
+            json.field("top_k", sampling.topK());
+        } else if (sampling.topK() != null) {
+            context.losses().dropped("sampling.topK", "the vendor draws from all tokens");
+        }
         json.field("frequency_penalty", sampling.frequencyPenalty());
         json.field("presence_penalty", sampling.presencePenalty());
         json.field("seed", sampling.seed());
@@ -61,29 +62,5 @@ final class OpenAiChatRequestEncoder {
             sampling.logitBias().forEach(json::field);
             json.endObject();
         }
-    }
-
-    private static void reasoning(ReasoningSettings reasoning, JsonWriter json, Losses losses) {
-        if (reasoning.equals(ReasoningSettings.DEFAULT)) {
-            return;
-        }
-        ReasoningEffort effort = reasoning.effort();
-        json.field("reasoning_effort", effort == null ? null : effort.value());
-        ReasoningSettings.Mode mode = reasoning.mode();
-        if (mode == ReasoningSettings.Mode.ADAPTIVE) {
-            json.field("thinking", RawJson.parse("{\"type\":\"adaptive\"}"));
-        } else if (mode != null) {
-            json.field("enable_thinking", mode == ReasoningSettings.Mode.ON);
-        }
-        json.field("thinking_budget", reasoning.budgetTokens());
-        ReasoningSettings.Visibility visibility = reasoning.visibility();
-        if (visibility != null) {
-            json.field("include_reasoning", visibility != ReasoningSettings.Visibility.OMITTED);
-            if (visibility == ReasoningSettings.Visibility.CONCISE
-                    || visibility == ReasoningSettings.Visibility.DETAILED) {
-                losses.approximated("reasoning.visibility", "reasoning is shown or not; there are no degrees");
-            }
-        }
-        EXTENSIONS.dropAll(reasoning.extensions(), "reasoning", losses);
     }
 }

@@ -8,6 +8,7 @@ import static dev.dragoman.adapters.openai.chat.Wire.withMembers;
 import static dev.dragoman.adapters.openai.chat.Wire.withMessages;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dragoman.dialect.EncodeContext;
 import dev.dragoman.json.RawJson;
 import dev.dragoman.loss.LossKind;
 import dev.dragoman.loss.Losses;
@@ -36,6 +37,7 @@ import dev.dragoman.model.tool.HostedTool;
 import dev.dragoman.model.tool.ToolChoice;
 import dev.dragoman.model.tool.ToolKind;
 import dev.dragoman.model.tool.ToolRef;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -296,5 +298,33 @@ class OpenAiChatRequestTest {
                 .isEqualTo("foo");
         assertThat(OpenAiChatPaths.locate(request, "outputFormat.schema.properties"))
                 .isEqualTo("response_format.json_schema.schema.properties");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'enable_thinking':false|'reasoning_effort':'none'|reasoning.mode",
+                "'enable_thinking':true|none|reasoning.mode",
+                "'thinking_budget':64000|'reasoning_effort':'high'|reasoning.budgetTokens",
+                "'top_k':5|none|sampling.topK",
+                "'include_reasoning':true|none|reasoning.visibility",
+            })
+    void openai_itself_is_spared_the_fields_that_compatible_vendors_added(String in, String out, String loss) {
+        Losses losses = new Losses();
+        String body = new String(
+                Wire.DIALECT
+                        .requestEncoder()
+                        .encode(
+                                withMembers(in),
+                                EncodeContext.toVendor(losses, "openai")
+                                        .withRefusedFields(OpenAiChatDialect.COMPATIBLE_FIELDS))
+                        .body(),
+                StandardCharsets.UTF_8);
+        String more = out.equals("none") ? "" : "," + out;
+        assertThat(body)
+                .isEqualTo(("{'model':'m','messages':[{'role':'user','content':'x'}]" + more + "}").replace('\'', '"'));
+        assertThat(losses.toList()).extracting("path").containsExactly(loss);
     }
 }
