@@ -145,7 +145,7 @@ final class Exchange {
             Losses losses = new Losses();
             boolean relay = route.provider().speaks(dialect);
             ProviderCall ready = relay
-                    ? route.provider().forward(wire, route.model(), decoded.request().stream())
+                    ? route.provider().forward(wire, decoded.request(), route.model())
                     : translate(decoded.request(), route, losses, policy);
             send(ready, decoded, losses, relay);
         } catch (ChatException e) {

@@ -17,8 +17,10 @@ import dev.dragoman.runtime.provider.StreamSink;
  * @param dialect what the vendor speaks
  * @param request what it is sent
  * @param model its own name of the model
+ * @param choices how many answers are asked for
  */
-record HttpCall(VendorClient client, Dialect dialect, EncodedRequest request, String model) implements ProviderCall {
+record HttpCall(VendorClient client, Dialect dialect, EncodedRequest request, String model, int choices)
+        implements ProviderCall {
     @Override
     public CallHandle answer(AnswerSink sink) {
         HttpAnswerCall call = new HttpAnswerCall(this, sink);
@@ -35,6 +37,6 @@ record HttpCall(VendorClient client, Dialect dialect, EncodedRequest request, St
 
     /** Where this answer comes from. */
     ReplySource source(VendorReply reply) {
-        return new ReplySource(client.settings().profile().id(), model, reply.requestId(), request.plan());
+        return new ReplySource(client.settings().profile().id(), model, reply.requestId(), request.plan(), choices);
     }
 }

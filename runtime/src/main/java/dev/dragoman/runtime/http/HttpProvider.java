@@ -2,6 +2,7 @@
 package dev.dragoman.runtime.http;
 
 import dev.dragoman.dialect.Dialect;
+import dev.dragoman.dialect.EncodedRequest;
 import dev.dragoman.dialect.WireRequest;
 import dev.dragoman.loss.Losses;
 import dev.dragoman.model.ChatRequest;
@@ -49,11 +50,18 @@ final class HttpProvider implements Provider {
                         .encode(
                                 request,
                                 Contexts.toVendor(losses, client.settings().profile())),
-                request.model());
+                request.model(),
+                choices(request));
     }
 
     @Override
-    public ProviderCall forward(WireRequest wire, String model, boolean stream) {
-        return new HttpCall(client, dialect, dialect.requestForwarder().forward(wire, model, stream), model);
+    public ProviderCall forward(WireRequest wire, ChatRequest request, String model) {
+        EncodedRequest forwarded = dialect.requestForwarder().forward(wire, model, request.stream());
+        return new HttpCall(client, dialect, forwarded, model, choices(request));
+    }
+
+    private static int choices(ChatRequest request) {
+        Integer count = request.choiceCount();
+        return count == null ? 1 : Math.max(1, count);
     }
 }

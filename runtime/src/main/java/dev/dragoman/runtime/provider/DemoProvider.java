@@ -64,7 +64,7 @@ public final class DemoProvider implements Provider {
     }
 
     @Override
-    public ProviderCall forward(WireRequest wire, String model, boolean stream) {
+    public ProviderCall forward(WireRequest wire, ChatRequest request, String modelName) {
         throw new UnsupportedOperationException("the demo model speaks no dialect");
     }
 }

@@ -34,9 +34,9 @@ public interface Provider {
      * Makes a call ready whose body passes through.
      *
      * @param wire a request of the provider's own dialect
+     * @param request what it asks, as the dialect decoded it
      * @param model the vendor's own name of the model
-     * @param stream whether the vendor shall stream
      * @throws UnsupportedOperationException if the provider {@link #speaks} no dialect
      */
-    ProviderCall forward(WireRequest wire, String model, boolean stream);
+    ProviderCall forward(WireRequest wire, ChatRequest request, String model);
 }

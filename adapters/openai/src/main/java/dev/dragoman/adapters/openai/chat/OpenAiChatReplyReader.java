@@ -59,6 +59,11 @@ final class OpenAiChatReplyReader {
         return !choices.isEmpty() && choices.values().stream().allMatch(OpenAiChatChoiceDecoder::isFinished);
     }
 
+    /** Whether all the choices that were asked for have ended, so that nothing but the end mark can be missing. */
+    boolean isComplete() {
+        return choices.size() >= source.choices() && allFinished();
+    }
+
     /**
      * Reads one object.
      *

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 
 /**
  * A stream of chunks, ended by {@code [DONE]}. Compatible vendors may leave the end mark out: then a finish reason of every
- * choice is taken for it, and anything less for a cut.
+ * choice that was asked for is taken for it, and anything less for a cut.
  */
 final class OpenAiChatStreamDecoder implements StreamDecoder {
     private final OpenAiChatReplyReader reader;
@@ -68,7 +68,7 @@ final class OpenAiChatStreamDecoder implements StreamDecoder {
         }
         over = true;
         regular = !owing;
-        if (reader.allFinished()) {
+        if (reader.isComplete()) {
             reader.finish(out);
         } else {
             fail("The vendor's stream ended before the answer was complete", out);

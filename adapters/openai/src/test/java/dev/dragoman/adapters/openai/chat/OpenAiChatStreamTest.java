@@ -11,6 +11,9 @@ import static dev.dragoman.adapters.openai.chat.Wire.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dragoman.dialect.ReplyShape;
+import dev.dragoman.dialect.ReplySource;
+import dev.dragoman.dialect.StreamDecoder;
+import dev.dragoman.framing.Frame;
 import dev.dragoman.loss.Losses;
 import dev.dragoman.model.content.Audio;
 import dev.dragoman.model.content.Reasoning;
@@ -21,6 +24,8 @@ import dev.dragoman.model.error.ErrorKind;
 import dev.dragoman.model.event.ChatEvent;
 import dev.dragoman.model.response.ChatResponse;
 import dev.dragoman.model.response.FinishReason;
+import dev.dragoman.prepare.ReplyPlan;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -251,5 +256,20 @@ class OpenAiChatStreamTest {
         assertThat(stream(ReplyShape.DEFAULT, new Losses(), events))
                 .endsWith("\"type\":\"server_error\",\"param\":null,\"code\":\"stream_interrupted\"}}\n\n")
                 .doesNotContain("[DONE]");
+    }
+
+    @Test
+    void pitfall_38_a_cut_before_the_second_choice_is_no_success() {
+        ReplySource two = new ReplySource("openai", "gpt-x", null, ReplyPlan.NONE, 2);
+        for (String end : List.of("", "[DONE]")) {
+            StreamDecoder decoder = Wire.DIALECT.streamDecoder(two);
+            List<ChatEvent> events = new ArrayList<>();
+            decoder.decode(Frame.of(null, finish("stop").replace('\'', '"')), events::add);
+            decoder.decode(Frame.of(null, end), events::add);
+            decoder.end(events::add);
+            // A vendor that says that it is done may have made fewer choices than were asked for.
+            assertThat(last(events))
+                    .isInstanceOf(end.isEmpty() ? ChatEvent.StreamFailed.class : ChatEvent.ResponseEnded.class);
+        }
     }
 }
