@@ -34,6 +34,20 @@ public sealed interface ChatEvent {
         return false;
     }
 
+    /** A step of one part of a choice. */
+    sealed interface OfPart extends ChatEvent {
+        /** Index of the choice, from 0. */
+        int choice();
+
+        /** Number of the part within the choice, from 0. */
+        int index();
+
+        @Override
+        default boolean isContent() {
+            return true;
+        }
+    }
+
     /**
      * The answer begins.
      *
@@ -64,15 +78,10 @@ public sealed interface ChatEvent {
      * @param index number of the part within the choice, from 0
      * @param part what is known of it so far; for a part that does not come in pieces, all of it
      */
-    record PartStarted(int choice, int index, Part part) implements ChatEvent {
+    record PartStarted(int choice, int index, Part part) implements OfPart {
         /** Checks that nothing required is missing. */
         public PartStarted {
             Objects.requireNonNull(part, "part");
-        }
-
-        @Override
-        public boolean isContent() {
-            return true;
         }
 
         @Override
@@ -88,12 +97,7 @@ public sealed interface ChatEvent {
      * @param index number of the part
      * @param text what is added
      */
-    record TextDelta(int choice, int index, String text) implements ChatEvent {
-        @Override
-        public boolean isContent() {
-            return true;
-        }
-
+    record TextDelta(int choice, int index, String text) implements OfPart {
         @Override
         public void dispatch(ChatEventHandler handler) {
             handler.textDelta(this);
@@ -112,12 +116,7 @@ public sealed interface ChatEvent {
      * @param index number of the part
      * @param text what is added
      */
-    record RefusalDelta(int choice, int index, String text) implements ChatEvent {
-        @Override
-        public boolean isContent() {
-            return true;
-        }
-
+    record RefusalDelta(int choice, int index, String text) implements OfPart {
         @Override
         public void dispatch(ChatEventHandler handler) {
             handler.refusalDelta(this);
@@ -136,12 +135,7 @@ public sealed interface ChatEvent {
      * @param index number of the part
      * @param text what is added
      */
-    record ReasoningDelta(int choice, int index, String text) implements ChatEvent {
-        @Override
-        public boolean isContent() {
-            return true;
-        }
-
+    record ReasoningDelta(int choice, int index, String text) implements OfPart {
         @Override
         public void dispatch(ChatEventHandler handler) {
             handler.reasoningDelta(this);
@@ -161,12 +155,7 @@ public sealed interface ChatEvent {
      * @param summary number of the summary within the part, from 0
      * @param text what is added
      */
-    record ReasoningSummaryDelta(int choice, int index, int summary, String text) implements ChatEvent {
-        @Override
-        public boolean isContent() {
-            return true;
-        }
-
+    record ReasoningSummaryDelta(int choice, int index, int summary, String text) implements OfPart {
         @Override
         public void dispatch(ChatEventHandler handler) {
             handler.reasoningSummaryDelta(this);
@@ -190,12 +179,7 @@ public sealed interface ChatEvent {
             int choice,
             int index,
             @Nullable String signature,
-            @Nullable String encrypted) implements ChatEvent {
-        @Override
-        public boolean isContent() {
-            return true;
-        }
-
+            @Nullable String encrypted) implements OfPart {
         @Override
         public void dispatch(ChatEventHandler handler) {
             handler.reasoningSealed(this);
@@ -214,12 +198,7 @@ public sealed interface ChatEvent {
      * @param index number of the part
      * @param text what is added; cut anywhere, inside escapes too
      */
-    record ArgumentsDelta(int choice, int index, String text) implements ChatEvent {
-        @Override
-        public boolean isContent() {
-            return true;
-        }
-
+    record ArgumentsDelta(int choice, int index, String text) implements OfPart {
         @Override
         public void dispatch(ChatEventHandler handler) {
             handler.argumentsDelta(this);
@@ -245,12 +224,7 @@ public sealed interface ChatEvent {
             int index,
             @Nullable String data,
             @Nullable String transcript,
-            @Nullable Long expiresAt) implements ChatEvent {
-        @Override
-        public boolean isContent() {
-            return true;
-        }
-
+            @Nullable Long expiresAt) implements OfPart {
         @Override
         public void dispatch(ChatEventHandler handler) {
             handler.audioDelta(this);
@@ -269,12 +243,7 @@ public sealed interface ChatEvent {
      * @param index number of the part
      * @param citation the whole citation
      */
-    record CitationAdded(int choice, int index, Citation citation) implements ChatEvent {
-        @Override
-        public boolean isContent() {
-            return true;
-        }
-
+    record CitationAdded(int choice, int index, Citation citation) implements OfPart {
         @Override
         public void dispatch(ChatEventHandler handler) {
             handler.citationAdded(this);
@@ -305,7 +274,12 @@ public sealed interface ChatEvent {
      * @param choice index of the choice
      * @param index number of the part
      */
-    record PartEnded(int choice, int index) implements ChatEvent {
+    record PartEnded(int choice, int index) implements OfPart {
+        @Override
+        public boolean isContent() {
+            return false;
+        }
+
         @Override
         public void dispatch(ChatEventHandler handler) {
             handler.partEnded(this);

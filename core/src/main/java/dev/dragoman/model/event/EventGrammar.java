@@ -47,22 +47,8 @@ public final class EventGrammar implements Consumer<ChatEvent> {
             choice.open.add(e.index());
         } else if (event instanceof ChatEvent.PartEnded e) {
             require(choice(e.choice()).open.remove(e.index()), event, "the part is not open");
-        } else if (event instanceof ChatEvent.TextDelta e) {
-            requireOpen(event, e.choice(), e.index());
-        } else if (event instanceof ChatEvent.RefusalDelta e) {
-            requireOpen(event, e.choice(), e.index());
-        } else if (event instanceof ChatEvent.ReasoningDelta e) {
-            requireOpen(event, e.choice(), e.index());
-        } else if (event instanceof ChatEvent.ReasoningSummaryDelta e) {
-            requireOpen(event, e.choice(), e.index());
-        } else if (event instanceof ChatEvent.ReasoningSealed e) {
-            requireOpen(event, e.choice(), e.index());
-        } else if (event instanceof ChatEvent.ArgumentsDelta e) {
-            requireOpen(event, e.choice(), e.index());
-        } else if (event instanceof ChatEvent.AudioDelta e) {
-            requireOpen(event, e.choice(), e.index());
-        } else if (event instanceof ChatEvent.CitationAdded e) {
-            requireOpen(event, e.choice(), e.index());
+        } else if (event instanceof ChatEvent.OfPart e) {
+            require(choice(e.choice()).open.contains(e.index()), event, "the part is not open");
         } else if (event instanceof ChatEvent.ChoiceFinished e) {
             ChoiceState choice = choice(e.choice());
             require(choice.open.isEmpty(), event, "a part is still open");
@@ -89,10 +75,6 @@ public final class EventGrammar implements Consumer<ChatEvent> {
 
     private ChoiceState choice(int index) {
         return choices.computeIfAbsent(index, i -> new ChoiceState());
-    }
-
-    private void requireOpen(ChatEvent event, int choice, int index) {
-        require(choice(choice).open.contains(index), event, "the part is not open");
     }
 
     private static void require(boolean condition, ChatEvent event, String complaint) {

@@ -33,88 +33,20 @@ public final class PartSequencer implements Consumer<ChatEvent> {
 
     @Override
     public void accept(ChatEvent event) {
-        int choice = choiceOf(event);
-        if (choice < 0) {
-            out.accept(event);
+        if (event instanceof ChatEvent.OfPart step) {
+            choices.computeIfAbsent(step.choice(), i -> new ChoiceState()).take(step);
         } else {
-            choices.computeIfAbsent(choice, i -> new ChoiceState()).take(event);
+            out.accept(event);
         }
-    }
-
-    /** The choice of an event that belongs to a part; -1 for all others, which wait for nothing. */
-    private static int choiceOf(ChatEvent event) {
-        return partOf(event) < 0 ? -1 : choiceOfPart(event);
-    }
-
-    private static int choiceOfPart(ChatEvent event) {
-        if (event instanceof ChatEvent.TextDelta e) {
-            return e.choice();
-        }
-        if (event instanceof ChatEvent.ArgumentsDelta e) {
-            return e.choice();
-        }
-        if (event instanceof ChatEvent.ReasoningDelta e) {
-            return e.choice();
-        }
-        if (event instanceof ChatEvent.PartStarted e) {
-            return e.choice();
-        }
-        if (event instanceof ChatEvent.PartEnded e) {
-            return e.choice();
-        }
-        if (event instanceof ChatEvent.RefusalDelta e) {
-            return e.choice();
-        }
-        if (event instanceof ChatEvent.ReasoningSummaryDelta e) {
-            return e.choice();
-        }
-        if (event instanceof ChatEvent.ReasoningSealed e) {
-            return e.choice();
-        }
-        if (event instanceof ChatEvent.AudioDelta e) {
-            return e.choice();
-        }
-        return ((ChatEvent.CitationAdded) event).choice();
-    }
-
-    private static int partOf(ChatEvent event) {
-        if (event instanceof ChatEvent.TextDelta e) {
-            return e.index();
-        }
-        if (event instanceof ChatEvent.ArgumentsDelta e) {
-            return e.index();
-        }
-        if (event instanceof ChatEvent.ReasoningDelta e) {
-            return e.index();
-        }
-        if (event instanceof ChatEvent.PartStarted e) {
-            return e.index();
-        }
-        if (event instanceof ChatEvent.PartEnded e) {
-            return e.index();
-        }
-        if (event instanceof ChatEvent.RefusalDelta e) {
-            return e.index();
-        }
-        if (event instanceof ChatEvent.ReasoningSummaryDelta e) {
-            return e.index();
-        }
-        if (event instanceof ChatEvent.ReasoningSealed e) {
-            return e.index();
-        }
-        if (event instanceof ChatEvent.AudioDelta e) {
-            return e.index();
-        }
-        return event instanceof ChatEvent.CitationAdded e ? e.index() : -1;
     }
 
     private final class ChoiceState {
         private final Set<Integer> waitingParts = new HashSet<>(0);
-        private List<ChatEvent> waiting = new ArrayList<>(0);
+        private List<ChatEvent.OfPart> waiting = new ArrayList<>(0);
         private @Nullable Integer open;
 
-        void take(ChatEvent event) {
-            int part = partOf(event);
+        void take(ChatEvent.OfPart event) {
+            int part = event.index();
             boolean starts = event instanceof ChatEvent.PartStarted;
             if ((starts && open != null) || waitingParts.contains(part)) {
                 waitingParts.add(part);
@@ -135,7 +67,7 @@ public final class PartSequencer implements Consumer<ChatEvent> {
             if (waiting.isEmpty()) {
                 return;
             }
-            List<ChatEvent> released = waiting;
+            List<ChatEvent.OfPart> released = waiting;
             waiting = new ArrayList<>(0);
             waitingParts.clear();
             released.forEach(this::take);

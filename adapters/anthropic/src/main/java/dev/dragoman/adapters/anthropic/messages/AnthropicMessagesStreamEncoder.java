@@ -2,8 +2,8 @@
 package dev.dragoman.adapters.anthropic.messages;
 
 import dev.dragoman.dialect.EncodeContext;
+import dev.dragoman.dialect.LossComment;
 import dev.dragoman.dialect.StreamEncoder;
-import dev.dragoman.framing.Sse;
 import dev.dragoman.json.JsonWriter;
 import dev.dragoman.json.RawJson;
 import dev.dragoman.json.WireBuffer;
@@ -25,7 +25,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,14 +73,7 @@ final class AnthropicMessagesStreamEncoder implements StreamEncoder, ChatEventHa
 
     @Override
     public void losses(List<Loss> late, WireBuffer target) {
-        if (!late.isEmpty()) {
-            Sse.comment(
-                    target,
-                    "dragoman-loss "
-                            + late.stream()
-                                    .map(loss -> loss.path() + ";" + loss.kind())
-                                    .collect(Collectors.joining(", ")));
-        }
+        LossComment.write(late, target);
     }
 
     @Override

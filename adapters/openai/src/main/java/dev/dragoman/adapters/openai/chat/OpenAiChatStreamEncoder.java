@@ -4,6 +4,7 @@ package dev.dragoman.adapters.openai.chat;
 import static dev.dragoman.adapters.openai.chat.OpenAiChatDialect.EXTENSIONS;
 
 import dev.dragoman.dialect.EncodeContext;
+import dev.dragoman.dialect.LossComment;
 import dev.dragoman.dialect.StreamEncoder;
 import dev.dragoman.framing.Frame;
 import dev.dragoman.framing.Sse;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,14 +86,7 @@ final class OpenAiChatStreamEncoder implements StreamEncoder, ChatEventHandler {
 
     @Override
     public void losses(List<Loss> late, WireBuffer target) {
-        if (!late.isEmpty()) {
-            Sse.comment(
-                    target,
-                    "dragoman-loss "
-                            + late.stream()
-                                    .map(loss -> loss.path() + ";" + loss.kind())
-                                    .collect(Collectors.joining(", ")));
-        }
+        LossComment.write(late, target);
     }
 
     @Override
