@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.adapters.anthropic.messages;
 
+import dev.dragoman.dialect.PathNames;
 import dev.dragoman.model.ChatRequest;
 import dev.dragoman.model.Message;
 import dev.dragoman.model.Role;
@@ -12,7 +13,7 @@ import java.util.Map;
 /** Where the values of a request stand in a body of this dialect. */
 final class AnthropicMessagesPaths {
     /** Longest prefixes first, as they are tried in order. */
-    private static final List<Map.Entry<String, String>> TOP = List.of(
+    private static final PathNames TOP = new PathNames(List.of(
             Map.entry("sampling.temperature", "temperature"),
             Map.entry("sampling.topP", "top_p"),
             Map.entry("sampling.topK", "top_k"),
@@ -35,7 +36,7 @@ final class AnthropicMessagesPaths {
             Map.entry("webSearch.allowedDomains", "web_search.allowed_domains"),
             Map.entry("webSearch.blockedDomains", "web_search.blocked_domains"),
             Map.entry("webSearch.maxUses", "web_search.max_uses"),
-            Map.entry("webSearch", "web_search"));
+            Map.entry("webSearch", "web_search")));
 
     private static final String EXTENSIONS = "extensions." + AnthropicMessagesDialect.ID + ".";
 
@@ -53,21 +54,12 @@ final class AnthropicMessagesPaths {
                     .replace("].parameters", "].input_schema")
                     .replace("].cache", "].cache_control");
         }
-        for (Map.Entry<String, String> entry : TOP) {
-            String canonical = entry.getKey();
-            if (path.startsWith(canonical)
-                    && (path.length() == canonical.length()
-                            || path.charAt(canonical.length()) == '.'
-                            || path.charAt(canonical.length()) == '[')) {
-                return entry.getValue() + path.substring(canonical.length());
-            }
-        }
-        return path;
+        return TOP.rename(path);
     }
 
     private static String message(ChatRequest request, String path) {
         List<Message> messages = request.messages();
-        int index = number(path, "messages[".length());
+        int index = PathNames.index(path, "messages[".length());
         if (index < 0 || index >= messages.size()) {
             return path;
         }
@@ -91,7 +83,7 @@ final class AnthropicMessagesPaths {
         if (!rest.startsWith(".parts[")) {
             return head + rest.replace("." + EXTENSIONS, ".");
         }
-        int part = number(rest, ".parts[".length());
+        int part = PathNames.index(rest, ".parts[".length());
         String tail = rest.substring(rest.indexOf(']') + 1);
         String content = system ? "" : ".content";
         return head + content + "[" + (shift + part) + "]" + member(messages.get(index), part, tail);
@@ -113,14 +105,5 @@ final class AnthropicMessagesPaths {
                 .replace(".encrypted", ".data")
                 .replace(".source.mediaType", ".source.media_type")
                 .replace(".source.id", ".source.file_id");
-    }
-
-    private static int number(String text, int from) {
-        int end = text.indexOf(']', from);
-        try {
-            return end < 0 ? -1 : Integer.parseInt(text, from, end, 10);
-        } catch (NumberFormatException e) {
-            return -1;
-        }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.adapters.openai.chat;
 
+import dev.dragoman.dialect.PathNames;
 import dev.dragoman.model.ChatRequest;
 import dev.dragoman.model.Message;
 import dev.dragoman.model.Role;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Where the values of a request stand in a body of this dialect. */
 final class OpenAiChatPaths {
     /** Longest prefixes first, as they are tried in order. */
-    private static final List<Map.Entry<String, String>> TOP = List.of(
+    private static final PathNames TOP = new PathNames(List.of(
             Map.entry("sampling.temperature", "temperature"),
             Map.entry("sampling.topP", "top_p"),
             Map.entry("sampling.topK", "top_k"),
@@ -55,7 +56,7 @@ final class OpenAiChatPaths {
             Map.entry("serviceTier", "service_tier"),
             Map.entry("webSearch.contextSize", "web_search_options.search_context_size"),
             Map.entry("webSearch.location", "web_search_options.user_location.approximate"),
-            Map.entry("webSearch", "web_search_options"));
+            Map.entry("webSearch", "web_search_options")));
 
     private static final String EXTENSIONS = "extensions." + OpenAiChatDialect.ID + ".";
 
@@ -71,18 +72,7 @@ final class OpenAiChatPaths {
         if (path.startsWith("tools[")) {
             return tool(path);
         }
-        for (Map.Entry<String, String> entry : TOP) {
-            String canonical = entry.getKey();
-            if (path.startsWith(canonical)
-                    && (path.length() == canonical.length() || isBoundary(path.charAt(canonical.length())))) {
-                return entry.getValue() + path.substring(canonical.length());
-            }
-        }
-        return path;
-    }
-
-    private static boolean isBoundary(char c) {
-        return c == '.' || c == '[';
+        return TOP.rename(path);
     }
 
     private static String tool(String path) {
@@ -95,7 +85,7 @@ final class OpenAiChatPaths {
     }
 
     private static String message(ChatRequest request, String path) {
-        int index = number(path, "messages[".length());
+        int index = PathNames.index(path, "messages[".length());
         int end = path.indexOf(']') + 1;
         String head = path.substring(0, Math.max(end, 0));
         String rest = path.substring(Math.max(end, 0));
@@ -106,7 +96,7 @@ final class OpenAiChatPaths {
             return path;
         }
         Message message = request.messages().get(index);
-        int part = number(rest, ".parts[".length());
+        int part = PathNames.index(rest, ".parts[".length());
         if (part < 0 || part >= message.parts().size()) {
             return head + ".content";
         }
@@ -143,7 +133,7 @@ final class OpenAiChatPaths {
 
     private static String result(ToolResult result, String tail) {
         if (tail.startsWith(".content[")) {
-            int index = number(tail, ".content[".length());
+            int index = PathNames.index(tail, ".content[".length());
             String inner = tail.substring(tail.indexOf(']') + 1);
             String member = index >= 0 && index < result.content().size()
                     ? member(result.content().get(index), inner)
@@ -211,14 +201,5 @@ final class OpenAiChatPaths {
             ordinal += type.isInstance(parts.get(i)) ? 1 : 0;
         }
         return ordinal;
-    }
-
-    private static int number(String text, int from) {
-        int end = text.indexOf(']', from);
-        try {
-            return end < 0 ? -1 : Integer.parseInt(text.substring(from, end));
-        } catch (NumberFormatException e) {
-            return -1;
-        }
     }
 }
