@@ -2,6 +2,7 @@
 package dev.dragoman.dialect;
 
 import dev.dragoman.framing.FrameDecoder;
+import java.util.Optional;
 
 /**
  * A wire format of a chat API, in both roles: we are the client of a vendor that speaks it, and we are the server to a client
@@ -47,6 +48,11 @@ public interface Dialect {
 
     /** The list of models, us to client. */
     ModelListEncoder modelListEncoder();
+
+    /** Counting tokens without an answer; empty where the dialect has no words for it. */
+    default Optional<TokenCounts> tokenCounts() {
+        return Optional.empty();
+    }
 
     /** Name of the header, lower case, in which clients of this dialect look for the id of their request. */
     default String requestIdHeader() {

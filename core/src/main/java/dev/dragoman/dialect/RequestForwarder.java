@@ -10,6 +10,8 @@ public interface RequestForwarder {
      * @param wire what the client sent; it was decoded before, so it is well-formed
      * @param model the vendor's own name of the model
      * @param stream whether the vendor shall stream
+     * @param context whom the request goes to, and where to report what the vendor must not be sent, such as reasoning that
+     *     another vendor sealed; under paths of the body itself, not canonical ones
      */
-    EncodedRequest forward(WireRequest wire, String model, boolean stream);
+    EncodedRequest forward(WireRequest wire, String model, boolean stream, EncodeContext context);
 }

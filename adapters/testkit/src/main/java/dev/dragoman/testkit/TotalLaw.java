@@ -61,7 +61,7 @@ final class TotalLaw {
                 requireBlameOfCaller(e);
                 return;
             }
-            courier.dialect().requestForwarder().forward(wire, "another-model", false);
+            courier.dialect().requestForwarder().forward(wire, "another-model", false, courier.toVendor(new Losses()));
             courier.dialect().requestEncoder().encode(decoded.request(), courier.toVendor(new Losses()));
         });
     }

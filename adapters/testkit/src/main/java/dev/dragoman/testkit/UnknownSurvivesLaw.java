@@ -78,7 +78,11 @@ final class UnknownSurvivesLaw {
     private EncodedRequest forward(WireSamples.Sent sent, JsonNode body, String model) {
         return courier.dialect()
                 .requestForwarder()
-                .forward(sent.with(courier.kit(), JsonTrees.write(body)), model, sent.request().stream());
+                .forward(
+                        sent.with(courier.kit(), JsonTrees.write(body)),
+                        model,
+                        sent.request().stream(),
+                        courier.toVendor(new Losses()));
     }
 
     private void requests() {

@@ -145,8 +145,9 @@ final class Exchange {
             Losses losses = new Losses();
             boolean relay = route.provider().speaks(dialect);
             ProviderCall ready = relay
-                    ? route.provider().forward(wire, decoded.request(), route.model())
-                    : translate(decoded.request(), route, losses, policy);
+                    ? route.provider().forward(wire, decoded.request(), route.model(), losses)
+                    : translate(decoded.request(), route, losses);
+            policy.check(losses.toList());
             send(ready, decoded, losses, relay);
         } catch (ChatException e) {
             fail(e.error());
@@ -155,12 +156,11 @@ final class Exchange {
         }
     }
 
-    private ProviderCall translate(ChatRequest asked, Route route, Losses losses, LossPolicy policy) {
+    private ProviderCall translate(ChatRequest asked, Route route, Losses losses) {
         Provider provider = route.provider();
         Losses found = new Losses();
         ProviderCall ready = provider.call(asked.withModel(route.model()), found);
         losses.addAll(Translator.locate(dialect, asked, found.toList()));
-        policy.check(losses.toList());
         return ready;
     }
 
@@ -176,7 +176,7 @@ final class Exchange {
             call = stream;
             sink.start(stream);
         } else {
-            CallHandle handle = ready.answer(new WholeReply(this, reply, dialect, context, relay));
+            CallHandle handle = ready.answer(new WholeReply(this, reply, dialect, context, losses, relay));
             if (!over) {
                 call = handle;
             }

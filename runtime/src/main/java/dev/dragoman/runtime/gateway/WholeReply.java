@@ -3,6 +3,7 @@ package dev.dragoman.runtime.gateway;
 
 import dev.dragoman.dialect.Dialect;
 import dev.dragoman.dialect.EncodeContext;
+import dev.dragoman.loss.Losses;
 import dev.dragoman.model.error.ChatError;
 import dev.dragoman.model.error.ChatException;
 import dev.dragoman.runtime.provider.Answer;
@@ -14,13 +15,16 @@ final class WholeReply implements AnswerSink {
     private final Reply reply;
     private final Dialect dialect;
     private final EncodeContext context;
+    private final Losses losses;
     private final boolean relay;
 
-    WholeReply(Exchange exchange, Reply reply, Dialect dialect, EncodeContext context, boolean relay) {
+    /** @param losses what was lost of the request, and, but for an answer that is relayed, will be of the answer */
+    WholeReply(Exchange exchange, Reply reply, Dialect dialect, EncodeContext context, Losses losses, boolean relay) {
         this.exchange = exchange;
         this.reply = reply;
         this.dialect = dialect;
         this.context = context;
+        this.losses = losses;
         this.relay = relay;
     }
 
@@ -28,10 +32,11 @@ final class WholeReply implements AnswerSink {
     public void answered(Answer answer) {
         try {
             if (relay) {
+                reply.losses(losses.toList());
                 reply.json(answer.body());
             } else {
                 byte[] body = dialect.responseEncoder().encode(answer.decode(), context);
-                reply.losses(context.losses().toList());
+                reply.losses(losses.toList());
                 reply.json(body);
             }
             exchange.finish();

@@ -2,6 +2,7 @@
 package dev.dragoman.runtime.http;
 
 import dev.dragoman.dialect.Dialect;
+import dev.dragoman.dialect.EncodeContext;
 import dev.dragoman.dialect.EncodedRequest;
 import dev.dragoman.dialect.WireRequest;
 import dev.dragoman.loss.Losses;
@@ -43,21 +44,18 @@ final class HttpProvider implements Provider {
 
     @Override
     public ProviderCall call(ChatRequest request, Losses losses) {
-        return new HttpCall(
-                client,
-                dialect,
-                dialect.requestEncoder()
-                        .encode(
-                                request,
-                                Contexts.toVendor(losses, client.settings().profile())),
-                request.model(),
-                choices(request));
+        EncodedRequest encoded = dialect.requestEncoder().encode(request, context(losses));
+        return new HttpCall(client, dialect, encoded, request.model(), choices(request));
     }
 
     @Override
-    public ProviderCall forward(WireRequest wire, ChatRequest request, String model) {
-        EncodedRequest forwarded = dialect.requestForwarder().forward(wire, model, request.stream());
+    public ProviderCall forward(WireRequest wire, ChatRequest request, String model, Losses losses) {
+        EncodedRequest forwarded = dialect.requestForwarder().forward(wire, model, request.stream(), context(losses));
         return new HttpCall(client, dialect, forwarded, model, choices(request));
+    }
+
+    private EncodeContext context(Losses losses) {
+        return Contexts.toVendor(losses, client.settings().profile());
     }
 
     private static int choices(ChatRequest request) {

@@ -64,7 +64,7 @@ public final class DemoProvider implements Provider {
     }
 
     @Override
-    public ProviderCall forward(WireRequest wire, ChatRequest request, String modelName) {
+    public ProviderCall forward(WireRequest wire, ChatRequest request, String modelName, Losses losses) {
         throw new UnsupportedOperationException("the demo model speaks no dialect");
     }
 }

@@ -36,7 +36,8 @@ public interface Provider {
      * @param wire a request of the provider's own dialect
      * @param request what it asks, as the dialect decoded it
      * @param model the vendor's own name of the model
+     * @param losses where to report what the vendor must not be sent, under paths of the body
      * @throws UnsupportedOperationException if the provider {@link #speaks} no dialect
      */
-    ProviderCall forward(WireRequest wire, ChatRequest request, String model);
+    ProviderCall forward(WireRequest wire, ChatRequest request, String model, Losses losses);
 }

@@ -27,7 +27,7 @@ record NamedProvider(String name, List<String> models) implements Provider {
     }
 
     @Override
-    public ProviderCall forward(WireRequest wire, ChatRequest request, String model) {
+    public ProviderCall forward(WireRequest wire, ChatRequest request, String model, Losses losses) {
         throw new UnsupportedOperationException();
     }
 }

@@ -103,7 +103,7 @@ public final class BrokenRequests {
     public static final class ForwardsWhatItKnows extends ToyDialect {
         @Override
         public RequestForwarder requestForwarder() {
-            return (wire, model, stream) -> {
+            return (wire, model, stream, context) -> {
                 ObjectNode body = ToyJson.object(wire.body());
                 ChatRequest request = json().read(ChatRequest.class, body).withModel(model);
                 return new EncodedRequest("/toy", Map.of(), JsonTrees.write(ToyBodies.write(request)));

@@ -67,7 +67,7 @@ public class ToyDialect implements Dialect {
 
     @Override
     public RequestForwarder requestForwarder() {
-        return (wire, model, stream) -> new EncodedRequest(
+        return (wire, model, stream, context) -> new EncodedRequest(
                 "/toy", Map.of(), JsonTrees.write(ToyJson.object(wire.body()).put("model", model)));
     }
 

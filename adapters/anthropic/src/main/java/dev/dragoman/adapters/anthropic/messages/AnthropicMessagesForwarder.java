@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.adapters.anthropic.messages;
 
+import dev.dragoman.dialect.EncodeContext;
 import dev.dragoman.dialect.EncodedRequest;
 import dev.dragoman.dialect.WireRequest;
 import dev.dragoman.json.JsonReader;
@@ -8,6 +9,7 @@ import dev.dragoman.json.JsonWriter;
 import dev.dragoman.json.RawJson;
 import dev.dragoman.json.TopLevelEdit;
 import dev.dragoman.json.WireBuffer;
+import dev.dragoman.loss.Losses;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -20,11 +22,11 @@ final class AnthropicMessagesForwarder {
 
     private AnthropicMessagesForwarder() {}
 
-    static EncodedRequest forward(WireRequest wire, String model, boolean stream) {
+    static EncodedRequest forward(WireRequest wire, String model, boolean stream, EncodeContext context) {
         Map<String, RawJson> changes = new LinkedHashMap<>();
         changes.put("model", RawJson.string(model));
         if (holdsSeal(wire.body())) {
-            changes.put("messages", withoutSeals(wire.body()));
+            changes.put("messages", withoutSeals(wire.body(), context.losses()));
         }
         return new EncodedRequest(
                 AnthropicMessagesDialect.PATH,
@@ -46,7 +48,7 @@ final class AnthropicMessagesForwarder {
         return false;
     }
 
-    private static RawJson withoutSeals(byte[] body) {
+    private static RawJson withoutSeals(byte[] body, Losses losses) {
         WireBuffer out = new WireBuffer(body.length);
         try (JsonReader in = JsonReader.request(body);
                 JsonWriter json = new JsonWriter(out)) {
@@ -58,8 +60,8 @@ final class AnthropicMessagesForwarder {
                 }
                 json.beginArray();
                 in.beginArray();
-                while (in.nextElement()) {
-                    message(in, json);
+                for (int i = 0; in.nextElement(); i++) {
+                    message(in, json, "messages[" + i + "].content", losses);
                 }
                 json.endArray();
             }
@@ -67,7 +69,7 @@ final class AnthropicMessagesForwarder {
         return RawJson.parse(out.toBytes());
     }
 
-    private static void message(JsonReader in, JsonWriter json) {
+    private static void message(JsonReader in, JsonWriter json, String path, Losses losses) {
         json.beginObject();
         in.beginObject();
         while (in.nextField()) {
@@ -79,9 +81,11 @@ final class AnthropicMessagesForwarder {
             int written = 0;
             json.beginArray(name);
             in.beginArray();
-            while (in.nextElement()) {
+            for (int i = 0; in.nextElement(); i++) {
                 RawJson block = in.raw();
-                if (!isSealed(block)) {
+                if (isSealed(block)) {
+                    losses.dropped(path + "[" + i + "]", "another vendor sealed it");
+                } else {
                     json.value(block);
                     written++;
                 }

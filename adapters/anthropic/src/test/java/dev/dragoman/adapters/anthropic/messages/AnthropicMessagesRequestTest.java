@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.dragoman.dialect.EncodeContext;
 import dev.dragoman.dialect.EncodedRequest;
 import dev.dragoman.dialect.WireRequest;
 import dev.dragoman.json.RawJson;
@@ -250,7 +251,13 @@ class AnthropicMessagesRequestTest {
                 + "'content':[{'type':'thinking','thinking':'Hm.','signature':'" + seal + "'},"
                 + "{'type':'text','text':'Hello'}]},{'role':'user','content':'Go on.'}]}";
         byte[] bytes = body.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-        EncodedRequest forwarded = Wire.DIALECT.requestForwarder().forward(WireRequest.of(bytes), "y", false);
+        Losses losses = new Losses();
+        EncodedRequest forwarded = Wire.DIALECT
+                .requestForwarder()
+                .forward(WireRequest.of(bytes), "y", false, EncodeContext.toVendor(losses, "anthropic"));
+        assertThat(losses.toList())
+                .singleElement()
+                .satisfies(loss -> assertThat(loss.path()).isEqualTo("messages[1].content[0]"));
         assertThat(Wire.json(forwarded.body()).at("/messages/1/content"))
                 .isEqualTo(Wire.json("[{'type':'text','text':'Hello'}]"));
         assertThat(Wire.json(forwarded.body()).get("model").asText()).isEqualTo("y");
