@@ -18,6 +18,8 @@ import dev.dragoman.model.content.Text;
 import dev.dragoman.model.content.ToolCall;
 import dev.dragoman.model.content.ToolResult;
 import dev.dragoman.model.tool.ToolKind;
+import dev.dragoman.prepare.ObjectArguments;
+import dev.dragoman.prepare.ReasoningSeal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -209,7 +211,7 @@ final class AnthropicMessagesBlock {
         if (!"thinking".equals(type)) {
             return null;
         }
-        AnthropicMessagesSeal seal = AnthropicMessagesSeal.read(signature);
+        ReasoningSeal seal = ReasoningSeal.read(signature);
         return seal == null || !seal.next() || seal.signature() == null
                 ? null
                 : new Signature(seal.signature(), seal.origin());
@@ -248,7 +250,7 @@ final class AnthropicMessagesBlock {
                         nonEmpty(id, "id", in),
                         ToolKind.FUNCTION,
                         required(name, "name", in),
-                        AnthropicMessagesArguments.decode(arguments),
+                        ObjectArguments.decode(arguments),
                         null,
                         cache,
                         extensions);
@@ -298,7 +300,7 @@ final class AnthropicMessagesBlock {
 
     private Reasoning thinking(String shown, Extensions extensions) {
         if (AnthropicMessagesSeal.isSeal(signature)) {
-            AnthropicMessagesSeal seal = AnthropicMessagesSeal.read(signature);
+            ReasoningSeal seal = ReasoningSeal.read(signature);
             return seal == null
                     ? new Reasoning(shown, List.of(), null, null, null, null, extensions)
                     : seal.reasoning(shown, extensions);

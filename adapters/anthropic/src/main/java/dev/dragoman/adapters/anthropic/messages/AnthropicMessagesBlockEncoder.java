@@ -15,6 +15,7 @@ import dev.dragoman.model.content.Text;
 import dev.dragoman.model.content.ToolCall;
 import dev.dragoman.model.content.ToolResult;
 import dev.dragoman.model.content.Video;
+import dev.dragoman.prepare.ObjectArguments;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,7 @@ final class AnthropicMessagesBlockEncoder implements Part.Cases<JsonWriter> {
     @Override
     public JsonWriter toolCall(ToolCall part) {
         begin("tool_use").field("id", part.id()).field("name", part.name());
-        json.field("input", AnthropicMessagesArguments.encode(part.arguments()));
+        json.field("input", ObjectArguments.encode(part.arguments()));
         return end(part.cache(), part.extensions());
     }
 

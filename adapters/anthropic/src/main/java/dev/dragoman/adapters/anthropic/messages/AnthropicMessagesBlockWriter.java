@@ -11,6 +11,7 @@ import dev.dragoman.model.content.Signature;
 import dev.dragoman.model.content.Text;
 import dev.dragoman.model.content.ToolCall;
 import dev.dragoman.model.event.ChatEvent;
+import dev.dragoman.prepare.ReasoningSeal;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +91,7 @@ abstract class AnthropicMessagesBlockWriter {
         if (signature == null) {
             return;
         }
-        String seal = AnthropicMessagesSeal.ofNext(signature).write();
+        String seal = ReasoningSeal.ofNext(signature).write();
         startBlock(json -> json.field("type", "thinking").field("thinking", "").field("signature", seal));
         delta("signature_delta", "signature", seal);
         stopBlock();

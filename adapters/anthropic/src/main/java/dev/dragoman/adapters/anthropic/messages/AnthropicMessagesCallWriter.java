@@ -8,6 +8,7 @@ import dev.dragoman.loss.Severity;
 import dev.dragoman.model.content.ToolCall;
 import dev.dragoman.model.event.ChatEvent;
 import dev.dragoman.model.tool.ToolKind;
+import dev.dragoman.prepare.ObjectArguments;
 
 /** A {@code tool_use} block of a stream. At least one piece of arguments comes, if an empty one: an SDK demands it. */
 final class AnthropicMessagesCallWriter extends AnthropicMessagesBlockWriter {
@@ -61,7 +62,7 @@ final class AnthropicMessagesCallWriter extends AnthropicMessagesBlockWriter {
             delta(
                     "input_json_delta",
                     "partial_json",
-                    AnthropicMessagesArguments.wrap(arguments.toString()).toString());
+                    ObjectArguments.wrap(arguments.toString()).toString());
         } else if (arguments.toString().isBlank()) {
             losses.add(LossKind.APPROXIMATED, Severity.NOTE, path + ".arguments", "no arguments are an empty object");
         }

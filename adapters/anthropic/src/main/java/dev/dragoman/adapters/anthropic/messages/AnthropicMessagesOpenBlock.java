@@ -11,6 +11,8 @@ import dev.dragoman.model.content.Signature;
 import dev.dragoman.model.content.Text;
 import dev.dragoman.model.content.ToolCall;
 import dev.dragoman.model.event.ChatEvent;
+import dev.dragoman.prepare.ObjectArguments;
+import dev.dragoman.prepare.ReasoningSeal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -101,7 +103,7 @@ abstract class AnthropicMessagesOpenBlock {
 
     /** A tool call; its arguments come in pieces. */
     private static final class Call extends AnthropicMessagesOpenBlock {
-        private static final String WRAPPER = "{\"rawInvalidInput\"";
+        private static final String WRAPPER = ObjectArguments.WRAPPED;
 
         private final ToolCall call;
         private final StringBuilder held = new StringBuilder();
@@ -149,7 +151,7 @@ abstract class AnthropicMessagesOpenBlock {
                 return call.arguments();
             }
             try {
-                return AnthropicMessagesArguments.decode(RawJson.parse(held.toString()));
+                return ObjectArguments.decode(RawJson.parse(held.toString()));
             } catch (IllegalArgumentException e) {
                 return held.toString();
             }
@@ -180,7 +182,7 @@ abstract class AnthropicMessagesOpenBlock {
             if (delta.signature == null || delta.signature.isEmpty()) {
                 return;
             }
-            AnthropicMessagesSeal seal = AnthropicMessagesSeal.read(delta.signature);
+            ReasoningSeal seal = ReasoningSeal.read(delta.signature);
             if (seal == null) {
                 if (!AnthropicMessagesSeal.isSeal(delta.signature)) {
                     out.accept(new ChatEvent.ReasoningSealed(0, index(), delta.signature, null));
@@ -241,7 +243,7 @@ abstract class AnthropicMessagesOpenBlock {
         @Override
         void end(Parts parts, Consumer<? super ChatEvent> out) {
             if (!input.isEmpty()) {
-                changes.put("input", AnthropicMessagesArguments.encode(input.toString()));
+                changes.put("input", ObjectArguments.encode(input.toString()));
             }
             Opaque whole = changes.isEmpty()
                     ? opaque

@@ -11,9 +11,7 @@ import dev.dragoman.loss.LossKind;
 import dev.dragoman.loss.Losses;
 import dev.dragoman.model.ChatRequest;
 import dev.dragoman.model.Role;
-import dev.dragoman.model.content.Reasoning;
 import dev.dragoman.model.content.Text;
-import dev.dragoman.model.content.ToolResult;
 import dev.dragoman.model.error.ChatException;
 import dev.dragoman.model.settings.OutputFormat;
 import dev.dragoman.prepare.NameGrammar;
@@ -22,6 +20,7 @@ import dev.dragoman.prepare.PlacedPart;
 import dev.dragoman.prepare.PreparedRequest;
 import dev.dragoman.prepare.RequestPreparer;
 import dev.dragoman.prepare.TargetRules;
+import dev.dragoman.prepare.ThinkingPlan;
 import dev.dragoman.schema.SchemaCompiler;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +60,7 @@ final class AnthropicMessagesRequestEncoder {
                 rules(traits, thinking, schema),
                 new AnthropicMessagesRequestFitter(context.vendor(), request.model()),
                 losses);
-        if (thinking.isManual() && loopsUnsigned(prepared.messages())) {
+        if (thinking.isManual() && ThinkingPlan.loopsUnsigned(prepared.messages())) {
             losses.add(
                     LossKind.EMULATED,
                     "reasoning",
@@ -109,19 +108,6 @@ final class AnthropicMessagesRequestEncoder {
                                 : TargetRules.Instructions.LEADING)
                 .jsonSchema(schema != null ? TargetRules.JsonOutput.NATIVE : instead)
                 .build();
-    }
-
-    /** Whether the last turn brings results to a turn of the model that does not begin with its thoughts. */
-    private static boolean loopsUnsigned(List<PlacedMessage> messages) {
-        int last = messages.size() - 1;
-        while (last > 0 && messages.get(last).role().isInstruction()) {
-            last--;
-        }
-        if (last < 1 || !messages.get(last).holds(ToolResult.class)) {
-            return false;
-        }
-        List<PlacedPart> answer = messages.get(last - 1).parts();
-        return !answer.isEmpty() && !(answer.get(0).part() instanceof Reasoning);
     }
 
     private static void messages(List<PlacedMessage> messages, JsonWriter json, Losses losses) {

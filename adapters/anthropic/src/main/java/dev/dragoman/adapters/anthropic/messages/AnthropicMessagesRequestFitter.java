@@ -22,6 +22,7 @@ import dev.dragoman.model.content.ToolCall;
 import dev.dragoman.model.content.ToolResult;
 import dev.dragoman.model.content.Video;
 import dev.dragoman.model.tool.ToolKind;
+import dev.dragoman.prepare.ObjectArguments;
 import dev.dragoman.prepare.PartFitter;
 import java.util.ArrayList;
 import java.util.List;
@@ -151,7 +152,7 @@ final class AnthropicMessagesRequestFitter implements PartFitter {
                 losses.dropped(path + ".signature", "calls are not signed there");
             }
             if (part.kind() == ToolKind.FUNCTION) {
-                AnthropicMessagesArguments.report(part.arguments(), path + ".arguments", losses);
+                ObjectArguments.report(part.arguments(), path + ".arguments", losses);
             }
             return Optional.of(new ToolCall(
                     part.id(),

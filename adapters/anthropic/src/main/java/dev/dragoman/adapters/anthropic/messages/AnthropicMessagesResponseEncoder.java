@@ -19,6 +19,7 @@ import dev.dragoman.model.content.ToolCall;
 import dev.dragoman.model.response.ChatResponse;
 import dev.dragoman.model.response.Choice;
 import dev.dragoman.model.tool.ToolKind;
+import dev.dragoman.prepare.ObjectArguments;
 import java.util.List;
 import java.util.Map;
 
@@ -119,10 +120,10 @@ final class AnthropicMessagesResponseEncoder {
         } else if (part instanceof ToolCall call) {
             json.beginObject().field("type", "tool_use").field("id", call.id()).field("name", call.name());
             if (call.kind() == ToolKind.CUSTOM) {
-                json.field("input", AnthropicMessagesArguments.wrap(call.arguments()));
+                json.field("input", ObjectArguments.wrap(call.arguments()));
             } else {
-                AnthropicMessagesArguments.report(call.arguments(), path + ".arguments", losses);
-                json.field("input", AnthropicMessagesArguments.encode(call.arguments()));
+                ObjectArguments.report(call.arguments(), path + ".arguments", losses);
+                json.field("input", ObjectArguments.encode(call.arguments()));
             }
             caller(call.extensions(), json);
             AnthropicMessagesFields.write(call.extensions(), json);

@@ -15,6 +15,7 @@ import dev.dragoman.model.settings.CacheSettings;
 import dev.dragoman.model.settings.EndUser;
 import dev.dragoman.model.settings.OutputFormat;
 import dev.dragoman.model.settings.Sampling;
+import dev.dragoman.prepare.SamplingFitter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -137,48 +138,11 @@ final class AnthropicMessagesSettingsEncoder {
         json.field("stop_sequences", kept);
     }
 
-    private void sampling(Sampling sampling) {
-        Double temperature = sampling.temperature();
-        Double topP = sampling.topP();
-        if (!traits.sampling()) {
-            unsampled(temperature != null, temperature != null && temperature == 1, "temperature");
-            unsampled(topP != null, topP != null && topP >= 0.99, "topP");
-            unsampled(sampling.topK() != null, false, "topK");
-            return;
-        }
-        if (temperature != null && thinking.isOn() && temperature != 1) {
-            losses.dropped("sampling.temperature", "a model that thinks draws at temperature 1");
-            temperature = null;
-        }
-        if (topP != null && temperature != null && !traits.temperatureWithTopP()) {
-            losses.dropped("sampling.topP", "this model takes temperature or top-p, not both");
-            topP = null;
-        }
-        json.field("temperature", within(temperature, 0, 1, "sampling.temperature"));
-        json.field("top_p", within(topP, thinking.isOn() ? 0.95 : 0, 1, "sampling.topP"));
-        if (sampling.topK() != null && thinking.isOn()) {
-            losses.dropped("sampling.topK", "a model that thinks takes no top-k");
-        } else {
-            json.field("top_k", sampling.topK());
-        }
-    }
-
-    private void unsampled(boolean present, boolean usual, String name) {
-        if (present) {
-            losses.add(
-                    LossKind.DROPPED,
-                    usual ? Severity.NOTE : Severity.CHANGES_ANSWER,
-                    "sampling." + name,
-                    "this model takes no sampling settings");
-        }
-    }
-
-    private @Nullable Double within(@Nullable Double value, double least, double most, String path) {
-        if (value == null || (value >= least && value <= most)) {
-            return value;
-        }
-        losses.add(LossKind.CLAMPED, path, "from " + least + " to " + most);
-        return Math.min(most, Math.max(least, value));
+    private void sampling(Sampling asked) {
+        Sampling sampling = SamplingFitter.fit(asked, traits, thinking.plan(), losses);
+        json.field("temperature", sampling.temperature());
+        json.field("top_p", sampling.topP());
+        json.field("top_k", sampling.topK());
     }
 
     private void cache(CacheSettings cache) {

@@ -4,6 +4,7 @@ package dev.dragoman.adapters.anthropic.messages;
 import dev.dragoman.loss.Losses;
 import dev.dragoman.model.content.Reasoning;
 import dev.dragoman.model.event.ChatEvent;
+import dev.dragoman.prepare.ReasoningSeal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,7 @@ final class AnthropicMessagesThoughtWriter extends AnthropicMessagesBlockWriter 
                 AnthropicMessagesSeal.isNative(opening.origin()) && opening.id() == null && (text || summary.isEmpty());
         String head = ours
                 ? ""
-                : new AnthropicMessagesSeal(false, opening.origin(), text, null, null, opening.id(), List.of()).write();
+                : new ReasoningSeal(false, opening.origin(), text, null, null, opening.id(), List.of()).write();
         startBlock(json -> {
             json.field("type", "thinking").field("thinking", "").field("signature", head);
             AnthropicMessagesFields.write(opening.extensions(), json);

@@ -10,6 +10,7 @@ import dev.dragoman.model.content.Reasoning;
 import dev.dragoman.model.content.Signature;
 import dev.dragoman.model.content.Text;
 import dev.dragoman.model.content.ToolCall;
+import dev.dragoman.prepare.ReasoningSeal;
 import org.jspecify.annotations.Nullable;
 
 /** How reasoning of any origin is shown and sealed in thinking blocks. */
@@ -25,8 +26,7 @@ final class AnthropicMessagesThoughts {
     static String signature(Reasoning part) {
         return AnthropicMessagesSeal.isNative(part) && part.signature() != null
                 ? part.signature()
-                : AnthropicMessagesSeal.of(part, part.summary(), part.text() != null)
-                        .write();
+                : ReasoningSeal.of(part, part.summary(), part.text() != null).write();
     }
 
     /** Whether it is a block of encrypted data. */
@@ -49,7 +49,7 @@ final class AnthropicMessagesThoughts {
     /** Writes a whole block that carries the signature of the part behind it. */
     static void encode(Signature ofNext, JsonWriter json) {
         json.beginObject().field("type", "thinking").field("thinking", "");
-        json.field("signature", AnthropicMessagesSeal.ofNext(ofNext).write()).endObject();
+        json.field("signature", ReasoningSeal.ofNext(ofNext).write()).endObject();
     }
 
     /** The signature that a part carries beside itself; {@code null} if none. */

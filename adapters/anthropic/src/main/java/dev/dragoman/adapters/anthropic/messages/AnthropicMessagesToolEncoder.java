@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.adapters.anthropic.messages;
 
-import dev.dragoman.json.JsonReader;
 import dev.dragoman.json.JsonWriter;
 import dev.dragoman.json.RawJson;
-import dev.dragoman.json.WireBuffer;
 import dev.dragoman.loss.LossKind;
 import dev.dragoman.loss.Losses;
 import dev.dragoman.loss.Severity;
@@ -18,6 +16,7 @@ import dev.dragoman.model.tool.Tool;
 import dev.dragoman.model.tool.ToolChoice;
 import dev.dragoman.prepare.PlacedTool;
 import dev.dragoman.prepare.PreparedRequest;
+import dev.dragoman.schema.ArgumentsSchema;
 import dev.dragoman.schema.SchemaCompiler;
 import dev.dragoman.schema.SchemaRules;
 import java.util.List;
@@ -58,11 +57,6 @@ final class AnthropicMessagesToolEncoder implements Tool.Cases<JsonWriter> {
             false,
             1,
             false);
-
-    /** What the schema of a tool's arguments must not have at its top. */
-    private static final Set<String> NOT_AT_TOP = Set.of("oneOf", "anyOf", "allOf");
-
-    private static final RawJson NO_ARGUMENTS = RawJson.parse("{\"type\":\"object\",\"properties\":{}}");
 
     private final JsonWriter json;
     private final Losses losses;
@@ -126,7 +120,7 @@ final class AnthropicMessagesToolEncoder implements Tool.Cases<JsonWriter> {
         } else {
             json.field("description", tool.description());
         }
-        RawJson schema = schema(tool);
+        RawJson schema = ArgumentsSchema.fit(tool.parameters(), path + ".parameters", losses);
         RawJson strict = Boolean.TRUE.equals(tool.strict())
                 ? SchemaCompiler.compile(schema, STRICT, path + ".parameters", losses)
                 : null;
@@ -139,58 +133,6 @@ final class AnthropicMessagesToolEncoder implements Tool.Cases<JsonWriter> {
         AnthropicMessagesCache.encode(AnthropicMessagesCache.fit(tool.cache(), path + ".cache", losses), json);
         AnthropicMessagesDialect.EXTENSIONS.write(tool.extensions(), path, json, losses);
         return json.endObject();
-    }
-
-    private RawJson schema(FunctionTool tool) {
-        RawJson schema = tool.parameters();
-        if (schema == null || !schema.isObject()) {
-            losses.add(LossKind.DEFAULTED, Severity.NOTE, path + ".parameters", "a tool needs a schema");
-            return NO_ARGUMENTS;
-        }
-        boolean typed = false;
-        boolean combined = false;
-        try (JsonReader in = schema.reader()) {
-            in.beginObject();
-            while (in.nextField()) {
-                typed |= in.name().equals("type");
-                combined |= NOT_AT_TOP.contains(in.name());
-                in.skip();
-            }
-        }
-        return typed && !combined ? schema : repaired(schema, typed);
-    }
-
-    /** Adds a missing type; tells what may not stand at the top in the schema's description. */
-    private RawJson repaired(RawJson schema, boolean typed) {
-        WireBuffer out = new WireBuffer(256);
-        StringBuilder told = new StringBuilder();
-        String description = null;
-        try (JsonReader in = schema.reader();
-                JsonWriter fixed = new JsonWriter(out)) {
-            fixed.beginObject();
-            if (!typed) {
-                losses.add(LossKind.DEFAULTED, Severity.NOTE, path + ".parameters.type", "arguments are an object");
-                fixed.field("type", "object");
-            }
-            in.beginObject();
-            while (in.nextField()) {
-                String name = in.name();
-                if (NOT_AT_TOP.contains(name)) {
-                    losses.approximated(
-                            path + ".parameters." + name, "no '" + name + "' at the top; the description tells it");
-                    told.append(' ').append(name).append(": ").append(in.raw());
-                } else if (name.equals("description") && in.isString()) {
-                    description = in.string();
-                } else {
-                    fixed.field(name, in.raw());
-                }
-            }
-            if (description != null || !told.isEmpty()) {
-                fixed.field("description", (description == null ? "" : description) + told);
-            }
-            fixed.endObject();
-        }
-        return RawJson.parse(out.toBytes());
     }
 
     @Override

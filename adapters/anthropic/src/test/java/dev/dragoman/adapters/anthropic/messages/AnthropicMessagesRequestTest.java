@@ -26,6 +26,8 @@ import dev.dragoman.model.settings.ReasoningEffort;
 import dev.dragoman.model.settings.ReasoningSettings;
 import dev.dragoman.model.tool.FunctionTool;
 import dev.dragoman.model.tool.ToolChoice;
+import dev.dragoman.prepare.ObjectArguments;
+import dev.dragoman.prepare.ReasoningSeal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -217,7 +219,7 @@ class AnthropicMessagesRequestTest {
                 "{\"a\":|{\"rawInvalidInput\":\"{\\\"a\\\":\"}"
             })
     void arguments_are_an_object_and_nothing_is_thrown_away(String arguments, String input) {
-        assertThat(AnthropicMessagesArguments.encode(arguments)).hasToString(input);
+        assertThat(ObjectArguments.encode(arguments)).hasToString(input);
     }
 
     @Test
@@ -245,7 +247,7 @@ class AnthropicMessagesRequestTest {
 
     @Test
     void what_another_vendor_sealed_never_reaches_anthropic() {
-        String seal = AnthropicMessagesSeal.of(Reasoning.of("Hm.", new Origin("gemini", "g")), List.of(), true)
+        String seal = ReasoningSeal.of(Reasoning.of("Hm.", new Origin("gemini", "g")), List.of(), true)
                 .write();
         String body = "{'model':'x','max_tokens':1,'messages':[{'role':'user','content':'Hi'},{'role':'assistant',"
                 + "'content':[{'type':'thinking','thinking':'Hm.','signature':'" + seal + "'},"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.dragoman.adapters.anthropic.messages;
+package dev.dragoman.prepare;
 
 import dev.dragoman.json.JsonReader;
 import dev.dragoman.json.RawJson;
@@ -9,16 +9,19 @@ import dev.dragoman.loss.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Arguments of a tool call: text in the canonical model, an object here. Text that is no object goes into the one member
- * {@code rawInvalidInput} and is taken out of it again.
+ * Arguments of a tool call where they are an object: text in the canonical model. Text that is no object goes into the one
+ * member {@code rawInvalidInput} and is taken out of it again, so that nothing a model wrote is thrown away.
  */
-final class AnthropicMessagesArguments {
+public final class ObjectArguments {
     private static final String WRAPPER = "rawInvalidInput";
 
-    private AnthropicMessagesArguments() {}
+    /** How the text of an object that holds other text begins. */
+    public static final String WRAPPED = "{\"" + WRAPPER + "\"";
+
+    private ObjectArguments() {}
 
     /** The text of an object. */
-    static String decode(RawJson input) {
+    public static String decode(RawJson input) {
         if (!input.isObject()) {
             return input.toString();
         }
@@ -36,7 +39,7 @@ final class AnthropicMessagesArguments {
     }
 
     /** The object of a text, without a report. */
-    static RawJson encode(String arguments) {
+    public static RawJson encode(String arguments) {
         RawJson json = parse(arguments);
         if (json != null && json.isObject()) {
             return json;
@@ -49,12 +52,12 @@ final class AnthropicMessagesArguments {
     }
 
     /** An object that holds a text. */
-    static RawJson wrap(String text) {
+    public static RawJson wrap(String text) {
         return RawJson.parse("{\"" + WRAPPER + "\":" + RawJson.string(text) + "}");
     }
 
     /** Reports what {@link #encode} changes. */
-    static void report(String arguments, String path, Losses losses) {
+    public static void report(String arguments, String path, Losses losses) {
         RawJson json = parse(arguments);
         if (json == null ? !arguments.isBlank() : !json.isObject() && !json.isNull()) {
             losses.approximated(path, "arguments are an object; other text goes into its member '" + WRAPPER + "'");
