@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id what users name in configuration, such as {@code openai}
  * @param dialect id of the dialect
- * @param baseUrl where the vendor is, without a slash at the end; {@code null} if every user has an address of their own
+ * @param baseUrl where the vendor is, without a slash at the end; {@value #REGION} in it stands for the configured region;
+ *     {@code null} if every user has an address of their own
  * @param auth how the vendor wants its credential
  * @param environmentKeys environment variables that hold the credential, the first that is set counts; their presence switches
  *     the provider of this id on
@@ -27,14 +28,23 @@ public record VendorProfile(
         List<String> environmentKeys,
         Map<String, String> headers,
         Set<String> refusedFields) {
+    /** Stands for the configured region in a base URL. */
+    public static final String REGION = "{region}";
+
     /**
      * How a vendor wants its credential.
      *
      * @param header name of the header
      * @param prefix what stands before the key, such as {@code "Bearer "}; empty if nothing
      * @param required whether requests without a key are hopeless
+     * @param signer id of the {@link RequestSigner} that signs requests where signing credentials are configured instead of a
+     *     key; {@code null} if the vendor takes keys only
      */
-    public record Auth(String header, String prefix, boolean required) {
+    public record Auth(
+            String header,
+            String prefix,
+            boolean required,
+            @Nullable String signer) {
         /** {@code Authorization: Bearer …}. */
         public static final Auth BEARER = new Auth("Authorization", "Bearer ", true);
 
@@ -42,6 +52,11 @@ public record VendorProfile(
         public Auth {
             Objects.requireNonNull(header, "header");
             Objects.requireNonNull(prefix, "prefix");
+        }
+
+        /** How a vendor that takes keys only wants its credential. */
+        public Auth(String header, String prefix, boolean required) {
+            this(header, prefix, required, null);
         }
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What an adapter module may know and show, as tests that it inherits by naming its package: Java, {@code core} and no other
- * adapter; no HTTP, no container. Only its dialects and profiles are public.
+ * adapter; no HTTP, no container. Only its dialects, profiles and signers are public.
  */
 public abstract class AdapterRules {
     private static final List<String> CORE = List.of(
@@ -54,7 +54,7 @@ public abstract class AdapterRules {
     }
 
     @Test
-    void only_dialects_and_profiles_are_public() {
+    void only_what_service_loaders_find_is_public() {
         classes()
                 .that()
                 .arePublic()
@@ -64,6 +64,8 @@ public abstract class AdapterRules {
                 .haveSimpleNameEndingWith("Dialect")
                 .orShould()
                 .haveSimpleNameEndingWith("Profiles")
+                .orShould()
+                .haveSimpleNameEndingWith("Signer")
                 .check(adapter());
     }
 }
