@@ -22,6 +22,13 @@ public final class Frame {
         return frame;
     }
 
+    /** A frame of a part of an array, which is not copied. For framings that keep no buffer of their own. */
+    public static Frame of(@Nullable String event, byte[] buffer, int offset, int length) {
+        Frame frame = new Frame();
+        frame.set(event, buffer, offset, length);
+        return frame;
+    }
+
     void set(@Nullable String newEvent, byte[] newBuffer, int newOffset, int newLength) {
         event = newEvent;
         buffer = newBuffer;
