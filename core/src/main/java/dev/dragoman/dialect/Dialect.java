@@ -31,8 +31,12 @@ public interface Dialect {
     /** Us to client: writes a whole answer. */
     ResponseEncoder responseEncoder();
 
-    /** The media type of a streamed answer. */
-    String streamMediaType();
+    /**
+     * The media type of a streamed answer.
+     *
+     * @param shape how the client wants it, where a dialect has several framings
+     */
+    String streamMediaType(ReplyShape shape);
 
     /** Vendor to us: cuts the bytes of a streamed answer into frames. */
     FrameDecoder frameDecoder();

@@ -15,10 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param stream whether the path asks for a stream, for dialects that say so there; {@code null} otherwise
  * @param headers what a dialect may read besides the body ({@code anthropic-version}, {@code anthropic-beta}), names in lower
  *     case; never a credential
+ * @param query parameters of the query that a dialect may read ({@code alt}), names and values decoded; never a credential
  */
 public record WireRequest(
-        byte[] body, @Nullable String model, @Nullable Boolean stream, Map<String, String> headers) {
-    /** Lower-cases the names of the headers. */
+        byte[] body,
+        @Nullable String model,
+        @Nullable Boolean stream,
+        Map<String, String> headers,
+        Map<String, String> query) {
+    /** Copies the maps, and lower-cases the names of the headers. */
     public WireRequest {
         Objects.requireNonNull(body, "body");
         if (headers.isEmpty()) {
@@ -28,6 +33,12 @@ public record WireRequest(
             headers.forEach((name, value) -> lower.put(name.toLowerCase(Locale.ROOT), value));
             headers = Map.copyOf(lower);
         }
+        query = Map.copyOf(query);
+    }
+
+    /** A request without a query. */
+    public WireRequest(byte[] body, @Nullable String model, @Nullable Boolean stream, Map<String, String> headers) {
+        this(body, model, stream, headers, Map.of());
     }
 
     /** A request that says everything in its body. */

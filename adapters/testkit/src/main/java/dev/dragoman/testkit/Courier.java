@@ -60,12 +60,17 @@ final class Courier {
         return new EncodeContext(losses, ReplyShape.DEFAULT, kit.vendor(), null, new Ids(), CLOCK);
     }
 
-    /** Towards a client that wants everything. */
-    EncodeContext toClient(Losses losses) {
+    /** How a client wants its reply that wants everything. */
+    ReplyShape shape() {
         if (shape == null) {
             shape = kit.replyShape();
         }
-        return new EncodeContext(losses, shape, null, SampleContext.MODEL, new Ids(), CLOCK);
+        return shape;
+    }
+
+    /** Towards a client that wants everything. */
+    EncodeContext toClient(Losses losses) {
+        return new EncodeContext(losses, shape(), null, SampleContext.MODEL, new Ids(), CLOCK);
     }
 
     /** A request to the vendor, read as if a client had sent it. */

@@ -50,7 +50,8 @@ public abstract class DialectKit {
 
     /**
      * What our server gets when a client sends this. Override it where the path or query says more than the body:
-     * {@code new WireRequest(encoded.body(), request.model(), request.stream(), encoded.headers())}.
+     * {@code new WireRequest(encoded.body(), request.model(), request.stream(), encoded.headers())},
+     * and the query of {@code encoded.path()} where the dialect reads one.
      */
     protected WireRequest asClientRequest(EncodedRequest encoded, ChatRequest request) {
         return new WireRequest(encoded.body(), null, null, encoded.headers());

@@ -58,7 +58,7 @@ final class FramingLaw {
     }
 
     private Map<String, byte[]> variants(byte[] bytes) {
-        String type = courier.dialect().streamMediaType().toLowerCase(Locale.ROOT);
+        String type = courier.dialect().streamMediaType(courier.shape()).toLowerCase(Locale.ROOT);
         if (type.startsWith("text/event-stream")) {
             return SseVariants.ofEvents(bytes);
         }

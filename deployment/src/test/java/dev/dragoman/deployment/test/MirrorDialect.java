@@ -7,6 +7,7 @@ import dev.dragoman.dialect.EncodeContext;
 import dev.dragoman.dialect.ErrorCodec;
 import dev.dragoman.dialect.ModelListEncoder;
 import dev.dragoman.dialect.ProfileSource;
+import dev.dragoman.dialect.ReplyShape;
 import dev.dragoman.dialect.ReplySource;
 import dev.dragoman.dialect.RequestDecoder;
 import dev.dragoman.dialect.RequestEncoder;
@@ -72,8 +73,8 @@ public final class MirrorDialect implements Dialect, ProfileSource {
     }
 
     @Override
-    public String streamMediaType() {
-        return original.streamMediaType();
+    public String streamMediaType(ReplyShape shape) {
+        return original.streamMediaType(shape);
     }
 
     @Override

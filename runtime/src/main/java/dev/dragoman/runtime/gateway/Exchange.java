@@ -171,7 +171,7 @@ final class Exchange {
         if (decoded.request().stream()) {
             StreamEncoder encoder = dialect.streamEncoder(context);
             StreamText text = relay ? new RelayedText(encoder, losses, found) : StreamText.translated(encoder, losses);
-            StreamReply sink = new StreamReply(this, reply, text);
+            StreamReply sink = new StreamReply(this, reply, decoded.shape(), text);
             StreamHandle stream = ready.stream(sink);
             call = stream;
             sink.start(stream);

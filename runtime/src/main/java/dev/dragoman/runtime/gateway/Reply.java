@@ -3,6 +3,7 @@ package dev.dragoman.runtime.gateway;
 
 import dev.dragoman.dialect.Dialect;
 import dev.dragoman.dialect.EncodedError;
+import dev.dragoman.dialect.ReplyShape;
 import dev.dragoman.loss.Loss;
 import dev.dragoman.model.error.ChatError;
 import dev.dragoman.runtime.Buffers;
@@ -83,9 +84,9 @@ final class Reply {
         end(Buffers.wrap(encoded.body()));
     }
 
-    /** The head of a streamed reply. */
-    HttpServerResponse beginStream() {
-        String type = dialect.streamMediaType();
+    /** The head of a streamed reply of this shape. */
+    HttpServerResponse beginStream(ReplyShape shape) {
+        String type = dialect.streamMediaType(shape);
         response.setStatusCode(200).setChunked(true);
         response.headers()
                 .set(HttpHeaders.CONTENT_TYPE, type.startsWith("text/") ? type + "; charset=utf-8" : type)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.runtime.gateway;
 
+import dev.dragoman.dialect.ReplyShape;
 import dev.dragoman.framing.Frame;
 import dev.dragoman.json.WireBuffer;
 import dev.dragoman.model.error.ChatError;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class StreamReply implements StreamSink {
     private final Exchange exchange;
     private final Reply reply;
+    private final ReplyShape shape;
     private final StreamText text;
     private @Nullable StreamHandle handle;
     private @Nullable HttpServerResponse response;
@@ -27,9 +29,10 @@ final class StreamReply implements StreamSink {
     private boolean ended;
     private boolean blocked;
 
-    StreamReply(Exchange exchange, Reply reply, StreamText text) {
+    StreamReply(Exchange exchange, Reply reply, ReplyShape shape, StreamText text) {
         this.exchange = exchange;
         this.reply = reply;
+        this.shape = shape;
         this.text = text;
     }
 
@@ -102,7 +105,7 @@ final class StreamReply implements StreamSink {
     private HttpServerResponse begun() {
         if (response == null) {
             reply.losses(text.takeLosses());
-            response = reply.beginStream();
+            response = reply.beginStream(shape);
             response.drainHandler(drained -> {
                 if (blocked) {
                     blocked = false;

@@ -82,7 +82,7 @@ public class ToyDialect implements Dialect {
     }
 
     @Override
-    public String streamMediaType() {
+    public String streamMediaType(ReplyShape shape) {
         return "text/event-stream";
     }
 
