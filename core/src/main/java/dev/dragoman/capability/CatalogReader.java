@@ -24,6 +24,9 @@ final class CatalogReader {
     private boolean jsonSchema = true;
     private @Nullable Long maxOutputTokens;
     private List<String> efforts = ModelTraits.UNKNOWN.efforts();
+    private @Nullable Long leastThinkingBudget;
+    private @Nullable Long mostThinkingBudget;
+    private List<String> features = List.of();
 
     private CatalogReader() {}
 
@@ -69,6 +72,9 @@ final class CatalogReader {
                 case "jsonSchema" -> jsonSchema = in.bool();
                 case "maxOutputTokens" -> maxOutputTokens = in.integerOrNull();
                 case "efforts" -> efforts = strings(in);
+                case "leastThinkingBudget" -> leastThinkingBudget = in.integerOrNull();
+                case "mostThinkingBudget" -> mostThinkingBudget = in.integerOrNull();
+                case "features" -> features = strings(in);
                 default -> throw in.invalid("no trait of a model");
             }
         }
@@ -83,7 +89,10 @@ final class CatalogReader {
                 systemMessages,
                 jsonSchema,
                 maxOutputTokens,
-                efforts);
+                efforts,
+                leastThinkingBudget,
+                mostThinkingBudget,
+                Set.copyOf(features));
         return new ModelCatalog.Entry(patterns, traits);
     }
 

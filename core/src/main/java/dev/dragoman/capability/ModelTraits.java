@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param jsonSchema whether it takes a JSON schema for its answer
  * @param maxOutputTokens most tokens it can produce; {@code null} if unknown
  * @param efforts words for how hard to think that it knows; empty if none
+ * @param leastThinkingBudget fewest tokens it can be told to think with; {@code null} if there is no limit
+ * @param mostThinkingBudget most tokens it can be told to think with; {@code null} if unknown
+ * @param features what else it takes or refuses, in words of its dialect
  */
 public record ModelTraits(
         boolean sampling,
@@ -31,7 +34,10 @@ public record ModelTraits(
         boolean systemMessages,
         boolean jsonSchema,
         @Nullable Long maxOutputTokens,
-        List<String> efforts) {
+        List<String> efforts,
+        @Nullable Long leastThinkingBudget,
+        @Nullable Long mostThinkingBudget,
+        Set<String> features) {
     /** A model of which nothing is known: it is asked for everything and may refuse. */
     public static final ModelTraits UNKNOWN = new ModelTraits(
             true,
@@ -46,10 +52,46 @@ public record ModelTraits(
             null,
             List.of("low", "medium", "high", "xhigh", "max"));
 
+    /** Traits without limits of thinking and without words of a dialect. */
+    public ModelTraits(
+            boolean sampling,
+            boolean temperatureWithTopP,
+            Set<ThinkingKind> thinking,
+            boolean thinksByDefault,
+            boolean hidesThinking,
+            boolean forcedToolChoice,
+            boolean prefill,
+            boolean systemMessages,
+            boolean jsonSchema,
+            @Nullable Long maxOutputTokens,
+            List<String> efforts) {
+        this(
+                sampling,
+                temperatureWithTopP,
+                thinking,
+                thinksByDefault,
+                hidesThinking,
+                forcedToolChoice,
+                prefill,
+                systemMessages,
+                jsonSchema,
+                maxOutputTokens,
+                efforts,
+                null,
+                null,
+                Set.of());
+    }
+
     /** Copies the collections. */
     public ModelTraits {
         thinking = Set.copyOf(thinking);
         efforts = List.copyOf(efforts);
+        features = Set.copyOf(features);
+    }
+
+    /** Whether this word of its dialect is said of it. */
+    public boolean has(String feature) {
+        return features.contains(feature);
     }
 
     /** Whether it can be told to think in this way. */

@@ -35,4 +35,17 @@ class ModelCatalogTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("models[0].matsch");
     }
+
+    @Test
+    void limits_of_thinking_and_words_of_a_dialect_are_read() {
+        ModelTraits traits = ModelCatalog.parse(
+                        "{\"models\":[{\"match\":[\"a\"],\"leastThinkingBudget\":128,\"mostThinkingBudget\":32768,\"features\":[\"signs\"]}]}"
+                                .getBytes(StandardCharsets.UTF_8))
+                .find("a")
+                .orElseThrow();
+        assertThat(traits.leastThinkingBudget()).isEqualTo(128);
+        assertThat(traits.mostThinkingBudget()).isEqualTo(32768);
+        assertThat(traits.has("signs")).isTrue();
+        assertThat(ModelTraits.UNKNOWN.has("signs")).isFalse();
+    }
 }
