@@ -2,7 +2,9 @@
 package dev.dragoman.schema;
 
 import dev.dragoman.json.RawJson;
+import dev.dragoman.loss.LossKind;
 import dev.dragoman.loss.Losses;
+import dev.dragoman.loss.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +52,14 @@ public final class SchemaCompiler {
         }
         Map<String, JsonTree> out = new LinkedHashMap<>();
         List<String> told = new ArrayList<>(0);
-        object.members().forEach((name, value) -> member(name, value, path + "." + name, out, told));
+        boolean lone = !rules.besideReferences() && object.members().containsKey("$ref");
+        object.members().forEach((name, value) -> {
+            if (lone && !name.startsWith("$")) {
+                losses.approximated(path + "." + name, rules.target() + " takes nothing beside a reference");
+            } else {
+                member(name, value, path + "." + name, out, told);
+            }
+        });
         if (rules.closedObjects() && isObject(object)) {
             close(object, path, out);
         }
@@ -64,6 +73,9 @@ public final class SchemaCompiler {
         if (rules.refused().contains(name) || (name.equals("minItems") && exceeds(value))) {
             losses.approximated(path, rules.target() + " takes no '" + name + "'; the description tells it");
             told.add(name + ": " + value.toRaw());
+        } else if (name.equals("const") && !rules.constants()) {
+            losses.add(LossKind.EMULATED, Severity.NOTE, path, rules.target() + " knows an enum of one value only");
+            out.put("enum", new JsonTree.Elements(List.of(value)));
         } else if (name.equals("oneOf") && !rules.oneOf() && !out.containsKey("anyOf")) {
             losses.approximated(path, rules.target() + " knows 'anyOf' only");
             out.put("anyOf", list(value, path));

@@ -13,9 +13,29 @@ import java.util.Set;
  * @param oneOf whether {@code oneOf} is known; {@code anyOf} stands for it otherwise
  * @param mostMinItems the largest {@code minItems} that is taken
  * @param recursion whether a schema may refer to itself
+ * @param constants whether {@code const} is known; an {@code enum} of one value stands for it otherwise
+ * @param besideReferences whether other keywords may stand beside a {@code $ref}
  */
 public record SchemaRules(
-        String target, Set<String> refused, boolean closedObjects, boolean oneOf, int mostMinItems, boolean recursion) {
+        String target,
+        Set<String> refused,
+        boolean closedObjects,
+        boolean oneOf,
+        int mostMinItems,
+        boolean recursion,
+        boolean constants,
+        boolean besideReferences) {
+    /** Rules of a vendor that knows constants, and keywords beside references. */
+    public SchemaRules(
+            String target,
+            Set<String> refused,
+            boolean closedObjects,
+            boolean oneOf,
+            int mostMinItems,
+            boolean recursion) {
+        this(target, refused, closedObjects, oneOf, mostMinItems, recursion, true, true);
+    }
+
     /** Copies the set. */
     public SchemaRules {
         Objects.requireNonNull(target, "target");

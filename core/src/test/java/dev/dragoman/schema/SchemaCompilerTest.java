@@ -64,4 +64,20 @@ class SchemaCompilerTest {
                         + "{\"$ref\":\"#/$defs/a\"}]}"))
                 .isNotNull();
     }
+
+    @Test
+    void pitfall_28_constants_are_enums_of_one_and_references_stand_alone() {
+        SchemaRules rules = new SchemaRules("Acme", Set.of(), false, true, 1, true, false, false);
+        RawJson compiled = SchemaCompiler.compile(
+                RawJson.parse(
+                        "{\"properties\":{\"a\":{\"const\":\"x\"},\"b\":{\"$ref\":\"#/$defs/b\",\"title\":\"B\"}},"
+                                + "\"$defs\":{\"b\":{\"type\":\"null\"}}}"),
+                rules,
+                "schema",
+                losses);
+        assertThat(compiled)
+                .hasToString("{\"properties\":{\"a\":{\"enum\":[\"x\"]},\"b\":{\"$ref\":\"#/$defs/b\"}},"
+                        + "\"$defs\":{\"b\":{\"type\":\"null\"}}}");
+        assertThat(lost()).isEqualTo("schema.properties.a.const schema.properties.b.title");
+    }
 }
