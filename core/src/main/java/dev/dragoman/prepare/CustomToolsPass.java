@@ -9,6 +9,8 @@ import dev.dragoman.model.tool.Grammar;
 import dev.dragoman.model.tool.ToolChoice;
 import dev.dragoman.model.tool.ToolKind;
 import dev.dragoman.model.tool.ToolRef;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Free-text tools as functions whose arguments are {@code {"input": text}}, where there are functions only. */
@@ -51,6 +53,13 @@ final class CustomToolsPass implements Pass {
         if (draft.choice instanceof ToolChoice.Named named && named.tool().kind() == ToolKind.CUSTOM) {
             draft.emulated("toolChoice", REASON);
             draft.choice = new ToolChoice.Named(ToolRef.function(named.tool().name()));
+        }
+        if (draft.choice instanceof ToolChoice.Allowed allowed
+                && allowed.tools().stream().anyMatch(tool -> tool.kind() == ToolKind.CUSTOM)) {
+            draft.emulated("toolChoice", REASON);
+            List<ToolRef> tools = new ArrayList<>(allowed.tools());
+            tools.replaceAll(tool -> ToolRef.function(tool.name()));
+            draft.choice = new ToolChoice.Allowed(allowed.kind(), tools);
         }
     }
 

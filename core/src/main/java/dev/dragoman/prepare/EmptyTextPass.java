@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Drops texts that are empty or blank, where they are refused. Their caching breakpoints go to the piece before them. A message
+ * Drops texts that are empty or blank, where they are refused, but for those that only bring a signature back. Their caching breakpoints go to the piece before them. A message
  * of the model or an instruction that becomes empty vanishes, one of the user gets a text that says so.
  */
 final class EmptyTextPass implements Pass {
@@ -48,7 +48,7 @@ final class EmptyTextPass implements Pass {
     }
 
     private static boolean isBlank(Part part) {
-        return part instanceof Text text && text.text().isBlank();
+        return part instanceof Text text && text.text().isBlank() && text.signature() == null;
     }
 
     private static void moveHint(Draft draft, PlacedPart blank, List<PlacedPart> before) {

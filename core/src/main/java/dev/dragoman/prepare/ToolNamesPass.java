@@ -6,9 +6,11 @@ import dev.dragoman.model.content.ToolCall;
 import dev.dragoman.model.tool.FunctionTool;
 import dev.dragoman.model.tool.ToolChoice;
 import dev.dragoman.model.tool.ToolRef;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -47,6 +49,13 @@ final class ToolNamesPass implements Pass {
                     wireNames.getOrDefault(named.tool().name(), named.tool().name());
             report(draft, "toolChoice", wire);
             draft.choice = new ToolChoice.Named(new ToolRef(named.tool().kind(), wire));
+        }
+        if (draft.choice instanceof ToolChoice.Allowed allowed
+                && allowed.tools().stream().anyMatch(tool -> wireNames.containsKey(tool.name()))) {
+            draft.note(LossKind.EMULATED, "toolChoice", "tools are called otherwise there");
+            List<ToolRef> tools = new ArrayList<>(allowed.tools());
+            tools.replaceAll(tool -> new ToolRef(tool.kind(), wireNames.getOrDefault(tool.name(), tool.name())));
+            draft.choice = new ToolChoice.Allowed(allowed.kind(), tools);
         }
         wireNames.forEach((name, wire) -> {
             draft.restoredNames.put(wire, name);

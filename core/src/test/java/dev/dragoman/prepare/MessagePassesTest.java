@@ -9,6 +9,7 @@ import dev.dragoman.model.Extensions;
 import dev.dragoman.model.Message;
 import dev.dragoman.model.Role;
 import dev.dragoman.model.content.CacheHint;
+import dev.dragoman.model.content.Signature;
 import dev.dragoman.model.content.Text;
 import dev.dragoman.model.settings.OutputFormat;
 import dev.dragoman.model.tool.ToolChoice;
@@ -136,5 +137,17 @@ class MessagePassesTest {
                 .startsWith("system Answer with one JSON value")
                 .endsWith("user U1");
         assertThat(text.lost()).isEqualTo("outputFormat EMULATED");
+    }
+
+    @Test
+    void pitfall_8_an_empty_text_that_brings_a_signature_back_stays() {
+        Text signed = new Text("", List.of(), new Signature("c2ln", null), null, Extensions.NONE);
+        Prepared prepared = new Prepared(
+                Prepared.rules().noEmptyText(),
+                Message.user("Hi"),
+                Message.of(Role.ASSISTANT, List.of(Text.of("Hello"), signed)));
+
+        assertThat(prepared.request.messages().get(1).parts()).hasSize(2);
+        assertThat(prepared.lost()).isEmpty();
     }
 }

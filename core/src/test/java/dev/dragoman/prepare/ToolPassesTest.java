@@ -171,4 +171,22 @@ class ToolPassesTest {
         assertThat(prepared.conversation()).isEqualTo("user Time?; assistant sql#a{\"input\":\"select \\\"x\\\"\"}");
         assertThat(prepared.request.plan().customTools()).containsExactly("sql");
     }
+
+    @Test
+    void pitfall_23_a_choice_among_renamed_and_free_text_tools_follows_them() {
+        ChatRequest request = ChatRequest.builder("m")
+                .message(ASK)
+                .tool(FunctionTool.of("weather.get", null, "{}"))
+                .tool(new CustomTool("run", null, null, Extensions.NONE))
+                .toolChoice(new ToolChoice.Allowed(
+                        ToolChoice.ModeKind.AUTO,
+                        List.of(ToolRef.function("weather.get"), new ToolRef(ToolKind.CUSTOM, "run"))))
+                .build();
+        Prepared prepared =
+                new Prepared(Prepared.rules().toolNames(NameGrammar.words(64)).noCustomTools(), request);
+
+        assertThat(prepared.request.toolChoice())
+                .isEqualTo(new ToolChoice.Allowed(
+                        ToolChoice.ModeKind.AUTO, List.of(ToolRef.function("weather_get"), ToolRef.function("run"))));
+    }
 }
