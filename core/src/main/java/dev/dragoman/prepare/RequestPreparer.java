@@ -48,6 +48,7 @@ public final class RequestPreparer {
                 Map.entry("output-format", new OutputFormatPass()),
                 Map.entry("custom-tools", new CustomToolsPass()),
                 Map.entry("tool-names", new ToolNamesPass()),
+                Map.entry("tool-choice", new ToolChoicePass()),
                 Map.entry("tool-ids", new ToolIdsPass()),
                 Map.entry("tool-results", new ToolResultsPass()),
                 Map.entry("empty-text", new EmptyTextPass()),

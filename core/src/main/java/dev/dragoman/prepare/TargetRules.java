@@ -25,6 +25,7 @@ import java.util.Objects;
  * @param cacheBreakpoints most caching breakpoints of a request
  * @param jsonSchema how an answer that fits a schema is asked for
  * @param jsonObject how an answer that is some JSON object is asked for
+ * @param toolChoices which choices among the tools can be said
  */
 public record TargetRules(
         String dialect,
@@ -44,7 +45,8 @@ public record TargetRules(
         Instructions instructions,
         int cacheBreakpoints,
         JsonOutput jsonSchema,
-        JsonOutput jsonObject) {
+        JsonOutput jsonObject,
+        ToolChoices toolChoices) {
     /** Where instructions may stand. */
     public enum Instructions {
         /** Anywhere among the messages. */
@@ -65,6 +67,16 @@ public record TargetRules(
         INSTRUCTION
     }
 
+    /** Which choices among the tools can be said. */
+    public enum ToolChoices {
+        /** Each. */
+        ALL,
+        /** No tool, some tool; one certain tool must be called where only that one is declared. */
+        MODES,
+        /** That the model decides. It calls no tool where none is declared, and is asked to call one by an instruction. */
+        AUTO_ONLY
+    }
+
     /** Checks that nothing required is missing. */
     public TargetRules {
         Objects.requireNonNull(dialect, "dialect");
@@ -73,6 +85,49 @@ public record TargetRules(
         Objects.requireNonNull(instructions, "instructions");
         Objects.requireNonNull(jsonSchema, "jsonSchema");
         Objects.requireNonNull(jsonObject, "jsonObject");
+        Objects.requireNonNull(toolChoices, "toolChoices");
+    }
+
+    /** Rules of a target that takes each choice among the tools. */
+    public TargetRules(
+            String dialect,
+            NameGrammar toolIds,
+            boolean uniqueToolIds,
+            NameGrammar toolNames,
+            boolean customTools,
+            boolean allowedTools,
+            boolean declaredTools,
+            boolean pairedResults,
+            boolean mergedTurns,
+            boolean beginsWithUser,
+            boolean prefill,
+            boolean emptyText,
+            boolean developerRole,
+            boolean speakerNames,
+            Instructions instructions,
+            int cacheBreakpoints,
+            JsonOutput jsonSchema,
+            JsonOutput jsonObject) {
+        this(
+                dialect,
+                toolIds,
+                uniqueToolIds,
+                toolNames,
+                customTools,
+                allowedTools,
+                declaredTools,
+                pairedResults,
+                mergedTurns,
+                beginsWithUser,
+                prefill,
+                emptyText,
+                developerRole,
+                speakerNames,
+                instructions,
+                cacheBreakpoints,
+                jsonSchema,
+                jsonObject,
+                ToolChoices.ALL);
     }
 
     /** Rules that change nothing, to be tightened. */
@@ -100,6 +155,7 @@ public record TargetRules(
         builder.cacheBreakpoints = cacheBreakpoints;
         builder.jsonSchema = jsonSchema;
         builder.jsonObject = jsonObject;
+        builder.toolChoices = toolChoices;
         return builder;
     }
 
@@ -123,6 +179,7 @@ public record TargetRules(
         private int cacheBreakpoints = Integer.MAX_VALUE;
         private JsonOutput jsonSchema = JsonOutput.NATIVE;
         private JsonOutput jsonObject = JsonOutput.NATIVE;
+        private ToolChoices toolChoices = ToolChoices.ALL;
 
         private Builder(String dialect) {
             this.dialect = dialect;
@@ -230,6 +287,12 @@ public record TargetRules(
             return this;
         }
 
+        /** Which choices among the tools can be said. */
+        public Builder toolChoices(ToolChoices value) {
+            toolChoices = value;
+            return this;
+        }
+
         /** The rules. */
         public TargetRules build() {
             return new TargetRules(
@@ -250,7 +313,8 @@ public record TargetRules(
                     instructions,
                     cacheBreakpoints,
                     jsonSchema,
-                    jsonObject);
+                    jsonObject,
+                    toolChoices);
         }
     }
 }

@@ -188,5 +188,57 @@ class ToolPassesTest {
         assertThat(prepared.request.toolChoice())
                 .isEqualTo(new ToolChoice.Allowed(
                         ToolChoice.ModeKind.AUTO, List.of(ToolRef.function("weather_get"), ToolRef.function("run"))));
+
+    private static ChatRequest choosing(ToolChoice choice) {
+        return ChatRequest.builder("m")
+                .system("Be brief.")
+                .message(ASK)
+                .tool(FunctionTool.of("clock", null, "{}"))
+                .tool(FunctionTool.of("weather", null, "{}"))
+                .toolChoice(choice)
+                .build();
+    }
+
+    private static List<String> declared(Prepared prepared) {
+        return prepared.request.tools().stream()
+                .map(placed -> placed.tool().name())
+                .toList();
+    }
+
+    @Test
+    void one_tool_is_made_the_only_one_where_a_tool_can_be_required_but_not_named() {
+        Prepared prepared = new Prepared(
+                Prepared.rules().toolChoices(TargetRules.ToolChoices.MODES),
+                choosing(new ToolChoice.Named(ToolRef.function("weather"))));
+
+        assertThat(declared(prepared)).containsExactly("weather");
+        assertThat(prepared.request.toolChoice()).isEqualTo(ToolChoice.REQUIRED);
+        assertThat(prepared.lost()).isEqualTo("tools[0] EMULATED; toolChoice EMULATED");
+    }
+
+    @Test
+    void no_tool_is_declared_where_none_may_be_called_and_that_cannot_be_said() {
+        TargetRules.Builder rules = Prepared.rules().toolChoices(TargetRules.ToolChoices.AUTO_ONLY);
+        Prepared prepared = new Prepared(rules, choosing(ToolChoice.NONE));
+
+        assertThat(declared(prepared)).isEmpty();
+        assertThat(prepared.request.toolChoice()).isNull();
+        assertThat(prepared.lost()).isEqualTo("tools[0] EMULATED; tools[1] EMULATED; toolChoice EMULATED");
+        assertThat(new Prepared(rules, choosing(ToolChoice.AUTO)).lost()).isEqualTo("toolChoice DROPPED");
+    }
+
+    @Test
+    void a_call_is_asked_for_where_it_cannot_be_required() {
+        TargetRules.Builder rules = Prepared.rules().toolChoices(TargetRules.ToolChoices.AUTO_ONLY);
+        Prepared some = new Prepared(rules, choosing(ToolChoice.REQUIRED));
+        Prepared one = new Prepared(rules, choosing(new ToolChoice.Named(ToolRef.function("clock"))));
+
+        assertThat(some.conversation())
+                .isEqualTo("system Be brief.; system " + ToolChoicePass.CALL_ONE + "; user Time?");
+        assertThat(some.lost()).isEqualTo("toolChoice APPROXIMATED");
+        assertThat(some.request.passes()).containsExactly("tool-choice");
+        assertThat(one.conversation()).isEqualTo("system Be brief.; system " + ToolChoicePass.CALL_IT + "; user Time?");
+        assertThat(declared(one)).containsExactly("clock");
+        assertThat(one.lost()).isEqualTo("tools[1] EMULATED; toolChoice APPROXIMATED");
     }
 }
