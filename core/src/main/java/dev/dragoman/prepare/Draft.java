@@ -33,6 +33,8 @@ final class Draft {
 
     @Nullable String outputTool;
 
+    @Nullable String prefill;
+
     Draft(ChatRequest source, TargetRules rules, Losses losses) {
         this.source = source;
         this.rules = rules;

@@ -26,7 +26,13 @@ final class EdgeTurnsPass implements Pass {
             }
         }
         PlacedMessage last = messages.isEmpty() ? null : messages.get(messages.size() - 1);
-        if (last != null && last.role() == Role.ASSISTANT && !draft.rules.prefill()) {
+        if (last == null || last.role() != Role.ASSISTANT) {
+            return;
+        }
+        if (draft.rules.prefill()) {
+            String text = draft.rules.repeatsPrefill() ? last.text() : "";
+            draft.prefill = text.isEmpty() ? null : text;
+        } else {
             draft.emulated(last.path(), "the model does not continue its own message; it is asked to");
             messages.add(PlacedMessage.made(Role.USER, CONTINUE, last.path()));
         }

@@ -19,6 +19,10 @@ final class InstructionsPass implements Pass {
         if (draft.rules.instructions() == TargetRules.Instructions.ANYWHERE) {
             return;
         }
+        if (draft.rules.instructions() == TargetRules.Instructions.BEHIND_USER_MESSAGE) {
+            behindUserMessages(draft);
+            return;
+        }
         List<PlacedMessage> leading = new ArrayList<>();
         List<PlacedMessage> rest = new ArrayList<>();
         List<Held> held = new ArrayList<>(0);
@@ -37,6 +41,38 @@ final class InstructionsPass implements Pass {
         release(draft, held, leading, rest);
         leading.addAll(rest);
         draft.messages = leading;
+    }
+
+    /** What stands behind the model's or a tool's message waits for the next one of the user. */
+    private static void behindUserMessages(Draft draft) {
+        List<PlacedMessage> leading = new ArrayList<>();
+        List<PlacedMessage> rest = new ArrayList<>();
+        List<PlacedMessage> held = new ArrayList<>(0);
+        for (PlacedMessage message : draft.messages) {
+            Role before =
+                    rest.isEmpty() ? Role.SYSTEM : rest.get(rest.size() - 1).role();
+            if (!message.role().isInstruction()) {
+                rest.add(message);
+                if (message.role() == Role.USER) {
+                    held.forEach(instruction -> moved(draft, instruction, "behind a message of the user", rest));
+                    held.clear();
+                }
+            } else if (rest.isEmpty()) {
+                leading.add(message);
+            } else if (held.isEmpty() && (before == Role.USER || before.isInstruction())) {
+                rest.add(message);
+            } else {
+                held.add(message);
+            }
+        }
+        held.forEach(instruction -> moved(draft, instruction, "before the conversation", leading));
+        leading.addAll(rest);
+        draft.messages = leading;
+    }
+
+    private static void moved(Draft draft, PlacedMessage instruction, String where, List<PlacedMessage> to) {
+        draft.losses.add(LossKind.MOVED, instruction.path(), "instructions stand " + where + " there");
+        to.add(instruction);
     }
 
     private static void release(Draft draft, List<Held> held, List<PlacedMessage> leading, List<PlacedMessage> rest) {

@@ -56,6 +56,17 @@ public record PlacedMessage(
         return name == null ? this : new PlacedMessage(role, parts, null, extensions, path);
     }
 
+    /** The visible text: its text parts joined without a separator. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        for (PlacedPart placed : parts) {
+            if (placed.part() instanceof Text t) {
+                text.append(t.text());
+            }
+        }
+        return text.toString();
+    }
+
     /** Whether one of the parts is of this kind. */
     public boolean holds(Class<? extends Part> kind) {
         for (PlacedPart placed : parts) {

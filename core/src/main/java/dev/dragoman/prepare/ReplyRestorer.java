@@ -14,7 +14,8 @@ import java.util.function.Consumer;
 
 /**
  * Undoes on the events of a reply what {@link RequestPreparer} had to disguise in its request: gives tools their own names back,
- * free-text tools their text, and turns the call of an output tool into the text that it is. One per reply; not thread-safe.
+ * free-text tools their text, turns the call of an output tool into the text that it is, and takes away the text that the vendor
+ * continues and repeats. One per reply; not thread-safe.
  */
 public final class ReplyRestorer {
     private final ReplyPlan plan;
@@ -30,7 +31,12 @@ public final class ReplyRestorer {
 
     /** Where to send events so that they reach {@code out} restored; {@code out} itself if there is nothing to undo. */
     public Consumer<? super ChatEvent> into(Consumer<? super ChatEvent> out) {
-        return plan.isEmpty() ? out : event -> restore(event, out);
+        if (plan.isEmpty()) {
+            return out;
+        }
+        String prefill = plan.prefill();
+        Consumer<? super ChatEvent> next = prefill == null ? out : new PrefillRemover(prefill, out);
+        return event -> restore(event, next);
     }
 
     private void restore(ChatEvent event, Consumer<? super ChatEvent> out) {

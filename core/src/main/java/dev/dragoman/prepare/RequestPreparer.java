@@ -34,10 +34,15 @@ public final class RequestPreparer {
                 changed.add(pass.getKey());
             }
         }
-        ReplyPlan plan = draft.restoredNames.isEmpty() && draft.customTools.isEmpty() && draft.outputTool == null
-                ? ReplyPlan.NONE
-                : new ReplyPlan(draft.restoredNames, draft.customTools, draft.outputTool);
-        return new PreparedRequest(request, draft.messages, draft.tools, draft.choice, draft.format, plan, changed);
+        ReplyPlan plan = new ReplyPlan(draft.restoredNames, draft.customTools, draft.outputTool, draft.prefill);
+        return new PreparedRequest(
+                request,
+                draft.messages,
+                draft.tools,
+                draft.choice,
+                draft.format,
+                plan.isEmpty() ? ReplyPlan.NONE : plan,
+                changed);
     }
 
     private static List<Map.Entry<String, Pass>> passes(PartFitter fitter) {

@@ -26,6 +26,7 @@ import java.util.Objects;
  * @param jsonSchema how an answer that fits a schema is asked for
  * @param jsonObject how an answer that is some JSON object is asked for
  * @param toolChoices which choices among the tools can be said
+ * @param repeatsPrefill whether an answer that continues the model's last message begins with that message again
  */
 public record TargetRules(
         String dialect,
@@ -46,13 +47,16 @@ public record TargetRules(
         int cacheBreakpoints,
         JsonOutput jsonSchema,
         JsonOutput jsonObject,
-        ToolChoices toolChoices) {
+        ToolChoices toolChoices,
+        boolean repeatsPrefill) {
     /** Where instructions may stand. */
     public enum Instructions {
         /** Anywhere among the messages. */
         ANYWHERE,
         /** Before all others, and further on after a user's turn that ends the conversation or is followed by the model's. */
         AFTER_USER,
+        /** Before all others, and directly behind a message of the user; not behind the model's or a tool's. */
+        BEHIND_USER_MESSAGE,
         /** Before all others only. */
         LEADING
     }
@@ -156,6 +160,7 @@ public record TargetRules(
         builder.jsonSchema = jsonSchema;
         builder.jsonObject = jsonObject;
         builder.toolChoices = toolChoices;
+        builder.repeatsPrefill = repeatsPrefill;
         return builder;
     }
 
@@ -180,6 +185,7 @@ public record TargetRules(
         private JsonOutput jsonSchema = JsonOutput.NATIVE;
         private JsonOutput jsonObject = JsonOutput.NATIVE;
         private ToolChoices toolChoices = ToolChoices.ALL;
+        private boolean repeatsPrefill;
 
         private Builder(String dialect) {
             this.dialect = dialect;
@@ -293,6 +299,12 @@ public record TargetRules(
             return this;
         }
 
+        /** An answer that continues the model's last message begins with that message again. */
+        public Builder repeatsPrefill() {
+            repeatsPrefill = true;
+            return this;
+        }
+
         /** The rules. */
         public TargetRules build() {
             return new TargetRules(
@@ -314,7 +326,8 @@ public record TargetRules(
                     cacheBreakpoints,
                     jsonSchema,
                     jsonObject,
-                    toolChoices);
+                    toolChoices,
+                    repeatsPrefill);
         }
     }
 }

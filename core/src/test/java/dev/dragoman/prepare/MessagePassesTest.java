@@ -15,6 +15,8 @@ import dev.dragoman.model.settings.OutputFormat;
 import dev.dragoman.model.tool.ToolChoice;
 import dev.dragoman.model.tool.ToolRef;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MessagePassesTest {
@@ -36,6 +38,28 @@ class MessagePassesTest {
         assertThat(prepared.conversation())
                 .isEqualTo("system S1; system S4; user U1; system S2; assistant A1; user U2; system S3; assistant A2");
         assertThat(prepared.lost()).isEqualTo("messages[4] MOVED; messages[7] MOVED");
+    }
+
+    @Test
+    void pitfall_26_instructions_stand_behind_the_users_messages_where_not_behind_others() {
+        Prepared prepared = new Prepared(
+                Prepared.rules().instructions(TargetRules.Instructions.BEHIND_USER_MESSAGE),
+                Message.system("S1"),
+                Message.user("U1"),
+                Message.system("S2"),
+                Message.system("S3"),
+                Message.user("U2"),
+                Prepared.calls("a"),
+                Message.toolResult("a", "12"),
+                Message.system("S4"),
+                Message.user("U3"),
+                Message.assistant("A2"),
+                Message.system("S5"));
+
+        assertThat(prepared.conversation())
+                .isEqualTo("system S1; system S5; user U1; system S2; system S3; user U2; assistant clock#a{}; "
+                        + "tool result#a; user U3; system S4; assistant A2");
+        assertThat(prepared.lost()).isEqualTo("messages[7] MOVED; messages[10] MOVED");
     }
 
     @Test
@@ -149,5 +173,14 @@ class MessagePassesTest {
 
         assertThat(prepared.request.messages().get(1).parts()).hasSize(2);
         assertThat(prepared.lost()).isEmpty();
+
+    void a_prefill_that_the_vendor_repeats_is_in_the_plan() {
+        TargetRules.Builder rules = Prepared.rules().repeatsPrefill();
+        assertThat(new Prepared(rules, Message.user("U1"), Message.assistant("A1")).request.plan())
+                .isEqualTo(new ReplyPlan(Map.of(), Set.of(), null, "A1"));
+        assertThat(new Prepared(rules, Message.assistant("A1"), Message.user("U1")).request.plan())
+                .isEqualTo(ReplyPlan.NONE);
+        assertThat(new Prepared(rules, Message.user("U1"), Prepared.calls("a")).request.plan())
+                .isEqualTo(ReplyPlan.NONE);
     }
 }

@@ -95,4 +95,47 @@ class ReplyRestorerTest {
                         new ChatEvent.PartEnded(0, 0),
                         new ChatEvent.ChoiceFinished(0, FinishReason.of(FinishReason.Kind.STOP, "tool_use")));
     }
+
+    private String text(ChatEvent... in) {
+        events.clear();
+        restore(new ReplyPlan(Map.of(), Set.of(), null, "{\"a\": "), in);
+        StringBuilder text = new StringBuilder();
+        for (ChatEvent event : events) {
+            if (event instanceof ChatEvent.PartStarted start && start.part() instanceof Text t) {
+                text.append(t.text());
+            } else if (event instanceof ChatEvent.TextDelta delta) {
+                text.append(delta.text());
+            }
+        }
+        return text.toString();
+    }
+
+    private static ChatEvent[] cut(String answer, int size) {
+        List<ChatEvent> in = new ArrayList<>();
+        in.add(new ChatEvent.PartStarted(0, 0, Text.of("")));
+        for (int i = 0; i < answer.length(); i += size) {
+            in.add(new ChatEvent.TextDelta(0, 0, answer.substring(i, Math.min(answer.length(), i + size))));
+        }
+        in.add(new ChatEvent.PartEnded(0, 0));
+        return in.toArray(ChatEvent[]::new);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 5, 100})
+    void what_the_vendor_repeats_is_taken_away_however_it_is_cut(int size) {
+        assertThat(text(cut("{\"a\": 12}", size))).isEqualTo("12}");
+        assertThat(text(cut("12}", size))).isEqualTo("12}");
+        assertThat(text(cut("{\"a\" 12}", size))).isEqualTo("{\"a\" 12}");
+        assertThat(text(cut("{\"a\"", size))).isEqualTo("{\"a\"");
+    }
+
+    @Test
+    void each_choice_repeats_it_once_and_in_its_first_text() {
+        assertThat(text(
+                        new ChatEvent.PartStarted(0, 0, Text.of("{\"a\": 1}")),
+                        new ChatEvent.PartStarted(1, 0, Text.of("{\"a\": 2}")),
+                        new ChatEvent.PartEnded(0, 0),
+                        new ChatEvent.PartStarted(0, 1, Text.of("{\"a\": 3}"))))
+                .isEqualTo("1}2}{\"a\": 3}");
+    }
 }
