@@ -16,15 +16,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What vendors attach to their reasoning, in one text, for dialects whose only place for such things is the signature of a piece
- * of reasoning. Clients return such pieces unchanged, so that the reasoning comes back with its origin and everything that its
- * issuer wants. A seal is {@code dragoman.1.} and JSON in base64url; no vendor is ever sent one.
+ * What vendors attach to their reasoning, for dialects that have one opaque field for it, such as the signature of a thinking
+ * block, but no words for where it is from. Clients return that field unchanged, so that the reasoning comes back with its origin
+ * and everything that its issuer wants. A seal is {@code dragoman.1.} and JSON in base64url; it is never sent to a vendor.
  *
- * <p>A seal may also hold the signature of the text or tool call that follows the block (Gemini signs those).
+ * <p>A seal may also hold the signature of another part (Gemini signs texts and calls): of the one that follows, or of a call
+ * named by its number, where calls stand apart.
  *
  * @param next whether it belongs to the part that follows
+ * @param call number of the call within its message that it belongs to, from 0; {@code null} if to none
  * @param origin who made what is sealed; {@code null} if unknown
- * @param shown whether the block's text is the reasoning itself
+ * @param shown whether the text beside the seal is the reasoning itself
  * @param signature the issuer's own signature; {@code null} if none
  * @param encrypted what only the issuer can read; {@code null} if none
  * @param id the issuer's id; {@code null} if none
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReasoningSeal(
         boolean next,
+        @Nullable Integer call,
         @Nullable Origin origin,
         boolean shown,
         @Nullable String signature,
@@ -39,37 +42,60 @@ public record ReasoningSeal(
         @Nullable String id,
         List<String> summary) {
     private static final String PREFIX = "dragoman.1.";
+    private static final byte[] MARK = PREFIX.getBytes(StandardCharsets.US_ASCII);
 
     /** Copies the list. */
     public ReasoningSeal {
         summary = List.copyOf(summary);
     }
 
-    /** Whether a signature is a seal, sound or broken. */
-    public static boolean isSeal(@Nullable String signature) {
-        return signature != null && signature.startsWith(PREFIX);
-    }
-
-    /** Bytes by which a body shows that it may hold a seal. */
-    public static byte[] mark() {
-        return PREFIX.getBytes(StandardCharsets.US_ASCII);
+    /** The seal of a whole piece of reasoning, whose text stands beside it if it has one. */
+    public static ReasoningSeal of(Reasoning part) {
+        return of(part, part.summary(), part.text() != null);
     }
 
     /**
      * The seal of a piece of reasoning.
      *
-     * @param shown whether the piece's text is the reasoning itself, and not its summaries
+     * @param summary its summaries, where they came in pieces
+     * @param shown whether the text beside the seal is the reasoning itself
      */
     public static ReasoningSeal of(Reasoning part, List<String> summary, boolean shown) {
-        return new ReasoningSeal(false, part.origin(), shown, part.signature(), part.encrypted(), part.id(), summary);
+        return new ReasoningSeal(
+                false, null, part.origin(), shown, part.signature(), part.encrypted(), part.id(), summary);
     }
 
-    /** The seal that carries the signature of the part behind it. */
+    /** The seal of the part that follows. */
     public static ReasoningSeal ofNext(Signature signature) {
-        return new ReasoningSeal(true, signature.origin(), false, signature.value(), null, null, List.of());
+        return new ReasoningSeal(true, null, signature.origin(), false, signature.value(), null, null, List.of());
     }
 
-    /** The text that stands in the place of a signature. */
+    /** The seal of the call of this number. */
+    public static ReasoningSeal ofCall(int call, Signature signature) {
+        return new ReasoningSeal(false, call, signature.origin(), false, signature.value(), null, null, List.of());
+    }
+
+    /** Whether a text is a seal, perhaps a broken one. */
+    public static boolean isSeal(@Nullable String text) {
+        return text != null && text.startsWith(PREFIX);
+    }
+
+    /** Whether a body may hold a seal. */
+    public static boolean mayBeIn(byte[] body) {
+        int last = body.length - MARK.length;
+        for (int i = 0; i <= last; i++) {
+            int matched = 0;
+            while (matched < MARK.length && body[i + matched] == MARK[matched]) {
+                matched++;
+            }
+            if (matched == MARK.length) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The text of this seal. */
     public String write() {
         WireBuffer out = new WireBuffer(128);
         try (JsonWriter json = new JsonWriter(out)) {
@@ -77,6 +103,7 @@ public record ReasoningSeal(
             if (next) {
                 json.field("next", Boolean.TRUE);
             }
+            json.field("call", call);
             if (origin != null) {
                 json.field("vendor", origin.vendor()).field("model", origin.model());
             }
@@ -90,7 +117,7 @@ public record ReasoningSeal(
         return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(out.toBytes());
     }
 
-    /** What a signature seals; {@code null} if it is no seal, or a broken one. */
+    /** The seal of this text; {@code null} if it is none, or a broken one. */
     public static @Nullable ReasoningSeal read(@Nullable String text) {
         if (text == null || !isSeal(text)) {
             return null;
@@ -98,7 +125,9 @@ public record ReasoningSeal(
         try {
             byte[] json = Base64.getUrlDecoder().decode(text.substring(PREFIX.length()));
             try (JsonReader in = JsonReader.request(json)) {
-                return read(in);
+                ReasoningSeal seal = read(in);
+                in.end();
+                return seal;
             }
         } catch (IllegalArgumentException | ChatException e) {
             return null;
@@ -107,6 +136,7 @@ public record ReasoningSeal(
 
     private static ReasoningSeal read(JsonReader in) {
         boolean next = false;
+        Integer call = null;
         String vendor = null;
         String model = null;
         boolean shown = false;
@@ -118,6 +148,7 @@ public record ReasoningSeal(
         while (in.nextField()) {
             switch (in.name()) {
                 case "next" -> next = in.bool();
+                case "call" -> call = in.smallIntegerOrNull();
                 case "vendor" -> vendor = in.stringOrNull();
                 case "model" -> model = in.stringOrNull();
                 case "shown" -> shown = in.bool();
@@ -134,21 +165,22 @@ public record ReasoningSeal(
             }
         }
         Origin origin = vendor == null ? null : new Origin(vendor, model);
-        return new ReasoningSeal(next, origin, shown, signature, encrypted, id, summary);
+        return new ReasoningSeal(next, call, origin, shown, signature, encrypted, id, summary);
     }
 
-    /**
-     * The reasoning that was sealed.
-     *
-     * @param text text of the piece that carried the seal
-     */
+    /** The reasoning that was sealed, beside which this text stood. */
     public Reasoning reasoning(String text, Extensions extensions) {
         return new Reasoning(shown ? text : null, summary, signature, encrypted, id, origin, extensions);
+    }
+
+    /** The signature of another part; {@code null} if it is the seal of reasoning. */
+    public @Nullable Signature ofPart() {
+        return signature != null && (next || call != null) ? new Signature(signature, origin) : null;
     }
 
     /** Nothing of what is sealed. */
     @Override
     public String toString() {
-        return "ReasoningSeal[next=" + next + ", origin=" + origin + "]";
+        return "ReasoningSeal[origin=" + origin + "]";
     }
 }

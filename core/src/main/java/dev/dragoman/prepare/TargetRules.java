@@ -92,48 +92,6 @@ public record TargetRules(
         Objects.requireNonNull(toolChoices, "toolChoices");
     }
 
-    /** Rules of a target that takes each choice among the tools. */
-    public TargetRules(
-            String dialect,
-            NameGrammar toolIds,
-            boolean uniqueToolIds,
-            NameGrammar toolNames,
-            boolean customTools,
-            boolean allowedTools,
-            boolean declaredTools,
-            boolean pairedResults,
-            boolean mergedTurns,
-            boolean beginsWithUser,
-            boolean prefill,
-            boolean emptyText,
-            boolean developerRole,
-            boolean speakerNames,
-            Instructions instructions,
-            int cacheBreakpoints,
-            JsonOutput jsonSchema,
-            JsonOutput jsonObject) {
-        this(
-                dialect,
-                toolIds,
-                uniqueToolIds,
-                toolNames,
-                customTools,
-                allowedTools,
-                declaredTools,
-                pairedResults,
-                mergedTurns,
-                beginsWithUser,
-                prefill,
-                emptyText,
-                developerRole,
-                speakerNames,
-                instructions,
-                cacheBreakpoints,
-                jsonSchema,
-                jsonObject,
-                ToolChoices.ALL);
-    }
-
     /** Rules that change nothing, to be tightened. */
     public static Builder builder(String dialect) {
         return new Builder(dialect);

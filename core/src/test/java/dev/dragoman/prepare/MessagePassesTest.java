@@ -173,7 +173,9 @@ class MessagePassesTest {
 
         assertThat(prepared.request.messages().get(1).parts()).hasSize(2);
         assertThat(prepared.lost()).isEmpty();
+    }
 
+    @Test
     void a_prefill_that_the_vendor_repeats_is_in_the_plan() {
         TargetRules.Builder rules = Prepared.rules().repeatsPrefill();
         assertThat(new Prepared(rules, Message.user("U1"), Message.assistant("A1")).request.plan())

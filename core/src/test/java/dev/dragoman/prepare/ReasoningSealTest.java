@@ -7,32 +7,56 @@ import dev.dragoman.model.Extensions;
 import dev.dragoman.model.content.Origin;
 import dev.dragoman.model.content.Reasoning;
 import dev.dragoman.model.content.Signature;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ReasoningSealTest {
-    private static final Origin ORIGIN = new Origin("gemini", "g");
+    private static final Origin ORIGIN = new Origin("acme", "m-1");
 
-    @Test
-    void what_is_sealed_comes_back_with_its_origin() {
-        Reasoning thought = new Reasoning(null, List.of("Thought."), "s", "e", "rs_1", ORIGIN, Extensions.NONE);
-        String text = ReasoningSeal.of(thought, thought.summary(), false).write();
-        assertThat(ReasoningSeal.isSeal(text)).isTrue();
-        assertThat(ReasoningSeal.read(text).reasoning("shown", Extensions.NONE)).isEqualTo(thought);
+    private static ReasoningSeal read(ReasoningSeal seal) {
+        return Objects.requireNonNull(ReasoningSeal.read(seal.write()));
     }
 
     @Test
-    void a_signature_of_the_next_part_is_told_apart() {
-        ReasoningSeal seal = ReasoningSeal.read(
-                ReasoningSeal.ofNext(new Signature("s", ORIGIN)).write());
-        assertThat(seal.next()).isTrue();
-        assertThat(seal.signature()).isEqualTo("s");
+    void pitfall_10_reasoning_comes_back_as_its_issuer_made_it() {
+        Reasoning part = new Reasoning("Hm.", List.of("a", "b"), "sig", "enc", "rs_1", ORIGIN, Extensions.NONE);
+        assertThat(read(ReasoningSeal.of(part)).reasoning("Hm.", Extensions.NONE))
+                .isEqualTo(part);
     }
 
     @Test
-    void other_texts_and_broken_seals_are_none() {
-        assertThat(ReasoningSeal.read("c2ln")).isNull();
-        assertThat(ReasoningSeal.read("dragoman.1.%%%")).isNull();
-        assertThat(ReasoningSeal.read("dragoman.1.WzFd")).isNull();
+    void pitfall_8_a_signature_alone_has_no_text() {
+        Reasoning part = new Reasoning(null, List.of(), "sig", null, null, null, Extensions.NONE);
+        assertThat(read(ReasoningSeal.of(part)).reasoning("", Extensions.NONE)).isEqualTo(part);
+    }
+
+    @Test
+    void signatures_of_other_parts_name_their_place() {
+        Signature signature = new Signature("sig", ORIGIN);
+        assertThat(read(ReasoningSeal.ofNext(signature)).ofPart()).isEqualTo(signature);
+        assertThat(read(ReasoningSeal.ofNext(signature)).next()).isTrue();
+        assertThat(read(ReasoningSeal.ofCall(2, signature)).ofPart()).isEqualTo(signature);
+        assertThat(read(ReasoningSeal.ofCall(2, signature)).call()).isEqualTo(2);
+        assertThat(read(ReasoningSeal.of(Reasoning.of("Hm.", ORIGIN))).ofPart()).isNull();
+    }
+
+    @Test
+    void broken_seals_are_none() {
+        assertThat(ReasoningSeal.read("EuYBCkQ")).isNull();
+        assertThat(ReasoningSeal.read("dragoman.1.%")).isNull();
+        assertThat(ReasoningSeal.read("dragoman.1.e30x")).isNull();
+        assertThat(ReasoningSeal.read(null)).isNull();
+        assertThat(ReasoningSeal.isSeal("dragoman.1.%")).isTrue();
+    }
+
+    @Test
+    void bodies_show_that_they_hold_one() {
+        String seal = ReasoningSeal.of(Reasoning.of("Hm.", ORIGIN)).write();
+        assertThat(ReasoningSeal.mayBeIn(("{\"signature\":\"" + seal + "\"}").getBytes(StandardCharsets.UTF_8)))
+                .isTrue();
+        assertThat(ReasoningSeal.mayBeIn("{\"a\":\"dragoman.\"}".getBytes(StandardCharsets.UTF_8)))
+                .isFalse();
     }
 }

@@ -188,6 +188,7 @@ class ToolPassesTest {
         assertThat(prepared.request.toolChoice())
                 .isEqualTo(new ToolChoice.Allowed(
                         ToolChoice.ModeKind.AUTO, List.of(ToolRef.function("weather_get"), ToolRef.function("run"))));
+    }
 
     private static ChatRequest choosing(ToolChoice choice) {
         return ChatRequest.builder("m")

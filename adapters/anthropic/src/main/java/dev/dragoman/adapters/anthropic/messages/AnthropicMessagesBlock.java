@@ -219,7 +219,7 @@ final class AnthropicMessagesBlock {
 
     /** Whether this is thinking that another vendor's seal is attached to. */
     boolean isSealed() {
-        return AnthropicMessagesSeal.isSeal(signature);
+        return ReasoningSeal.isSeal(signature);
     }
 
     /** The canonical part. */
@@ -299,7 +299,7 @@ final class AnthropicMessagesBlock {
     }
 
     private Reasoning thinking(String shown, Extensions extensions) {
-        if (AnthropicMessagesSeal.isSeal(signature)) {
+        if (ReasoningSeal.isSeal(signature)) {
             ReasoningSeal seal = ReasoningSeal.read(signature);
             return seal == null
                     ? new Reasoning(shown, List.of(), null, null, null, null, extensions)

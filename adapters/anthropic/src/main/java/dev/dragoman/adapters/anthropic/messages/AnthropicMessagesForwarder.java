@@ -10,6 +10,7 @@ import dev.dragoman.json.RawJson;
 import dev.dragoman.json.TopLevelEdit;
 import dev.dragoman.json.WireBuffer;
 import dev.dragoman.loss.Losses;
+import dev.dragoman.prepare.ReasoningSeal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -18,34 +19,18 @@ import java.util.Map;
  * the vendor refuses signatures that it did not make.
  */
 final class AnthropicMessagesForwarder {
-    private static final byte[] SEAL = AnthropicMessagesSeal.mark();
-
     private AnthropicMessagesForwarder() {}
 
     static EncodedRequest forward(WireRequest wire, String model, boolean stream, EncodeContext context) {
         Map<String, RawJson> changes = new LinkedHashMap<>();
         changes.put("model", RawJson.string(model));
-        if (holdsSeal(wire.body())) {
+        if (ReasoningSeal.mayBeIn(wire.body())) {
             changes.put("messages", withoutSeals(wire.body(), context.losses()));
         }
         return new EncodedRequest(
                 AnthropicMessagesDialect.PATH,
                 AnthropicMessagesHeaders.forwarded(wire.headers()),
                 TopLevelEdit.set(wire.body(), changes));
-    }
-
-    private static boolean holdsSeal(byte[] body) {
-        int last = body.length - SEAL.length;
-        for (int i = 0; i <= last; i++) {
-            int matched = 0;
-            while (matched < SEAL.length && body[i + matched] == SEAL[matched]) {
-                matched++;
-            }
-            if (matched == SEAL.length) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static RawJson withoutSeals(byte[] body, Losses losses) {
@@ -109,7 +94,7 @@ final class AnthropicMessagesForwarder {
             in.beginObject();
             while (in.nextField()) {
                 if (in.name().equals("signature") && in.isString()) {
-                    return AnthropicMessagesSeal.isSeal(in.string());
+                    return ReasoningSeal.isSeal(in.string());
                 }
                 in.skip();
             }

@@ -184,7 +184,7 @@ abstract class AnthropicMessagesOpenBlock {
             }
             ReasoningSeal seal = ReasoningSeal.read(delta.signature);
             if (seal == null) {
-                if (!AnthropicMessagesSeal.isSeal(delta.signature)) {
+                if (!ReasoningSeal.isSeal(delta.signature)) {
                     out.accept(new ChatEvent.ReasoningSealed(0, index(), delta.signature, null));
                 }
                 return;

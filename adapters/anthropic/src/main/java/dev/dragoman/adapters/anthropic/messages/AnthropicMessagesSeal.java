@@ -16,15 +16,6 @@ final class AnthropicMessagesSeal {
 
     private AnthropicMessagesSeal() {}
 
-    static boolean isSeal(@Nullable String signature) {
-        return ReasoningSeal.isSeal(signature);
-    }
-
-    /** Bytes by which a body shows that it may hold a seal. */
-    static byte[] mark() {
-        return ReasoningSeal.mark();
-    }
-
     /** Whether reasoning of this origin was made by Anthropic itself. */
     static boolean isNative(@Nullable Origin origin) {
         return origin != null

@@ -80,7 +80,7 @@ final class AnthropicMessagesThoughtWriter extends AnthropicMessagesBlockWriter 
                 AnthropicMessagesSeal.isNative(opening.origin()) && opening.id() == null && (text || summary.isEmpty());
         String head = ours
                 ? ""
-                : new ReasoningSeal(false, opening.origin(), text, null, null, opening.id(), List.of()).write();
+                : new ReasoningSeal(false, null, opening.origin(), text, null, null, opening.id(), List.of()).write();
         startBlock(json -> {
             json.field("type", "thinking").field("thinking", "").field("signature", head);
             AnthropicMessagesFields.write(opening.extensions(), json);
