@@ -4,14 +4,14 @@ package dev.dragoman.benchmarks;
 import java.nio.charset.StandardCharsets;
 
 /** Bodies of the dialect {@code openai-chat}, made up and always the same. */
-final class Payloads {
+public final class Payloads {
     private static final String WORDS =
             "The quick brown fox jumps over the lazy dog, while \\\"quoted\\\" words and new lines\\n keep escapes honest. ";
 
     private Payloads() {}
 
     /** A question of one sentence with instructions and two settings. */
-    static byte[] smallRequest() {
+    public static byte[] smallRequest() {
         return bytes(
                 "{\"model\":\"gpt-x\",\"messages\":[{\"role\":\"developer\",\"content\":\"You are a helpful assistant.\"},"
                         + "{\"role\":\"user\",\"content\":\"What is the capital of Norway?\"}],\"temperature\":0.2,"
@@ -19,7 +19,7 @@ final class Payloads {
     }
 
     /** About 60 KB: 20 tools and 40 messages, tool calls and results among them. */
-    static byte[] longRequest() {
+    public static byte[] longRequest() {
         StringBuilder json = new StringBuilder("{\"model\":\"gpt-x\",\"messages\":[");
         json.append("{\"role\":\"system\",\"content\":\"")
                 .append(WORDS.repeat(10))
@@ -63,7 +63,7 @@ final class Payloads {
     }
 
     /** A picture of 5 MB in base64. */
-    static byte[] imageRequest() {
+    public static byte[] imageRequest() {
         return bytes(
                 "{\"model\":\"gpt-x\",\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"What is it?\"},"
                         + "{\"type\":\"image_url\",\"image_url\":{\"url\":\"data:image/png;base64,"
@@ -72,7 +72,7 @@ final class Payloads {
     }
 
     /** A whole answer of a few sentences. */
-    static byte[] response() {
+    public static byte[] response() {
         return bytes(
                 "{\"id\":\"chatcmpl-1\",\"object\":\"chat.completion\",\"created\":1790000000,\"model\":\"gpt-x-2026\","
                         + "\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\""
@@ -85,7 +85,7 @@ final class Payloads {
     }
 
     /** A chunk of one token, as the payload of a frame. */
-    static byte[] chunk() {
+    public static byte[] chunk() {
         return bytes(
                 "{\"id\":\"chatcmpl-1\",\"object\":\"chat.completion.chunk\",\"created\":1790000000,\"model\":\"gpt-x-2026\","
                         + "\"service_tier\":\"default\",\"system_fingerprint\":\"fp_1\",\"choices\":[{\"index\":0,\"delta\":"
