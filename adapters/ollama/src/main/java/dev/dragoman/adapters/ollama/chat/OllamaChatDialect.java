@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dragoman.adapters.ollama.chat;
+
+import dev.dragoman.dialect.Dialect;
+import dev.dragoman.dialect.EncodeContext;
+import dev.dragoman.dialect.ErrorCodec;
+import dev.dragoman.dialect.ExtensionWriter;
+import dev.dragoman.dialect.ModelListEncoder;
+import dev.dragoman.dialect.ReplySource;
+import dev.dragoman.dialect.RequestDecoder;
+import dev.dragoman.dialect.RequestEncoder;
+import dev.dragoman.dialect.RequestForwarder;
+import dev.dragoman.dialect.RequestPaths;
+import dev.dragoman.dialect.ResponseDecoder;
+import dev.dragoman.dialect.ResponseEncoder;
+import dev.dragoman.dialect.StreamDecoder;
+import dev.dragoman.dialect.StreamEncoder;
+import dev.dragoman.framing.FrameDecoder;
+import dev.dragoman.framing.LineDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+/** Ollama's chat. A request that does not say so asks for a stream: one JSON object a line. */
+public final class OllamaChatDialect implements Dialect {
+    /** Id of this dialect. */
+    public static final String ID = "ollama";
+
+    /** What {@code GET /} of a server answers, as plain text; some clients look for it. */
+    public static final String GREETING = "Ollama is running";
+
+    /** Path below the base URL. */
+    static final String PATH = "/api/chat";
+
+    /** The version of the server that this dialect was read from: clients ask for it before they use newer fields. */
+    private static final String VERSION = "0.33.0";
+
+    /** Fields of this dialect without a canonical home. A client of another dialect that sends one gets it delivered. */
+    static final ExtensionWriter EXTENSIONS =
+            new ExtensionWriter(ID, Set.of("keep_alive", "truncate", "shift", "_debug_render_only"));
+
+    private final OllamaChatErrors errors = new OllamaChatErrors();
+
+    /** What {@code GET /api/version} answers, JSON in UTF-8. */
+    public static byte[] version() {
+        return ("{\"version\":\"" + VERSION + "\"}").getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public RequestDecoder requestDecoder() {
+        return OllamaChatRequestDecoder::decode;
+    }
+
+    @Override
+    public RequestEncoder requestEncoder() {
+        return OllamaChatRequestEncoder::encode;
+    }
+
+    @Override
+    public RequestForwarder requestForwarder() {
+        return OllamaChatForwarder::forward;
+    }
+
+    @Override
+    public ResponseDecoder responseDecoder() {
+        return OllamaChatResponseDecoder::decode;
+    }
+
+    @Override
+    public ResponseEncoder responseEncoder() {
+        return OllamaChatResponseEncoder::encode;
+    }
+
+    @Override
+    public String streamMediaType() {
+        return "application/x-ndjson";
+    }
+
+    @Override
+    public FrameDecoder frameDecoder() {
+        return new LineDecoder();
+    }
+
+    @Override
+    public StreamDecoder streamDecoder(ReplySource source) {
+        return new OllamaChatStreamDecoder(source);
+    }
+
+    @Override
+    public StreamEncoder streamEncoder(EncodeContext context) {
+        return new OllamaChatStreamEncoder(context);
+    }
+
+    @Override
+    public ErrorCodec errors() {
+        return errors;
+    }
+
+    /** The list is the body of {@code GET /api/tags}, one model that of {@code POST /api/show}. */
+    @Override
+    public ModelListEncoder modelListEncoder() {
+        return new OllamaChatModelList();
+    }
+
+    @Override
+    public RequestPaths requestPaths() {
+        return OllamaChatPaths::locate;
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dragoman.adapters.ollama.chat;
+
+import dev.dragoman.dialect.ReplySource;
+import dev.dragoman.json.JsonReader;
+import dev.dragoman.model.error.ChatError;
+import dev.dragoman.model.error.ChatException;
+import dev.dragoman.model.error.ErrorKind;
+import dev.dragoman.model.event.ChatEvent;
+import dev.dragoman.model.event.ResponseAssembler;
+import dev.dragoman.model.response.ChatResponse;
+import dev.dragoman.prepare.ReplyRestorer;
+import java.util.function.Consumer;
+
+/** Whole answer to canonical answer, by the fold of the stream. */
+final class OllamaChatResponseDecoder {
+    private OllamaChatResponseDecoder() {}
+
+    static ChatResponse decode(byte[] body, ReplySource source) {
+        ResponseAssembler assembler = new ResponseAssembler();
+        Consumer<? super ChatEvent> out = new ReplyRestorer(source.plan()).into(assembler);
+        OllamaChatReplyReader reader = new OllamaChatReplyReader(source);
+        try (JsonReader in = JsonReader.reply(body)) {
+            reader.read(in, out);
+            in.end();
+        }
+        if (!reader.sawMessage() || !reader.isDone()) {
+            throw new ChatException(ChatError.of(
+                    ErrorKind.UPSTREAM,
+                    "The vendor's answer is not a whole chat answer: it has no 'message' or is not 'done'"));
+        }
+        reader.finish(out);
+        return assembler.response();
+    }
+}
