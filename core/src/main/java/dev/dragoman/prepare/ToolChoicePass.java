@@ -74,6 +74,7 @@ final class ToolChoicePass implements Pass {
                 LossKind.APPROXIMATED,
                 Severity.CHANGES_ANSWER,
                 "toolChoice",
-                "the model cannot be made to call a tool; an instruction asks it to");
+                "the model cannot be made to call a tool");
+        draft.emulated("toolChoice", "an instruction asks the model to call a tool");
     }
 }

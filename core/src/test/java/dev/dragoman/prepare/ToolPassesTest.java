@@ -236,10 +236,10 @@ class ToolPassesTest {
 
         assertThat(some.conversation())
                 .isEqualTo("system Be brief.; system " + ToolChoicePass.CALL_ONE + "; user Time?");
-        assertThat(some.lost()).isEqualTo("toolChoice APPROXIMATED");
+        assertThat(some.lost()).isEqualTo("toolChoice APPROXIMATED; toolChoice EMULATED");
         assertThat(some.request.passes()).containsExactly("tool-choice");
         assertThat(one.conversation()).isEqualTo("system Be brief.; system " + ToolChoicePass.CALL_IT + "; user Time?");
         assertThat(declared(one)).containsExactly("clock");
-        assertThat(one.lost()).isEqualTo("tools[1] EMULATED; toolChoice APPROXIMATED");
+        assertThat(one.lost()).isEqualTo("tools[1] EMULATED; toolChoice APPROXIMATED; toolChoice EMULATED");
     }
 }
