@@ -6,6 +6,7 @@ import dev.dragoman.dialect.EncodeContext;
 import dev.dragoman.dialect.ErrorCodec;
 import dev.dragoman.dialect.ExtensionWriter;
 import dev.dragoman.dialect.ModelListEncoder;
+import dev.dragoman.dialect.ReplyShape;
 import dev.dragoman.dialect.ReplySource;
 import dev.dragoman.dialect.RequestDecoder;
 import dev.dragoman.dialect.RequestEncoder;
@@ -76,7 +77,7 @@ public final class OllamaChatDialect implements Dialect {
     }
 
     @Override
-    public String streamMediaType() {
+    public String streamMediaType(ReplyShape shape) {
         return "application/x-ndjson";
     }
 

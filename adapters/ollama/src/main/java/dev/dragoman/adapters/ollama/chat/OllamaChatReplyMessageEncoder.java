@@ -14,6 +14,7 @@ import dev.dragoman.model.content.Signature;
 import dev.dragoman.model.content.Text;
 import dev.dragoman.model.content.ToolCall;
 import dev.dragoman.model.tool.ToolKind;
+import dev.dragoman.prepare.ObjectArguments;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,7 @@ final class OllamaChatReplyMessageEncoder {
         } else if (part instanceof ToolCall call) {
             calls.add(call);
             if (call.kind() == ToolKind.FUNCTION) {
-                OllamaChatArguments.report(call.arguments(), place + ".arguments", losses);
+                ObjectArguments.report(call.arguments(), place + ".arguments", losses);
             }
         }
     }

@@ -22,6 +22,7 @@ import dev.dragoman.model.content.ToolCall;
 import dev.dragoman.model.content.ToolResult;
 import dev.dragoman.model.content.Video;
 import dev.dragoman.model.tool.ToolKind;
+import dev.dragoman.prepare.ObjectArguments;
 import dev.dragoman.prepare.PartFitter;
 import java.util.ArrayList;
 import java.util.List;
@@ -151,7 +152,7 @@ final class OllamaChatRequestFitter implements PartFitter {
         @Override
         public Optional<Part> toolCall(ToolCall part) {
             if (part.kind() == ToolKind.FUNCTION) {
-                OllamaChatArguments.report(part.arguments(), path + ".arguments", losses);
+                ObjectArguments.report(part.arguments(), path + ".arguments", losses);
             }
             cache(part.cache());
             return Optional.of(new ToolCall(

@@ -23,6 +23,7 @@ import dev.dragoman.model.event.PartSequencer;
 import dev.dragoman.model.response.FinishReason;
 import dev.dragoman.model.response.Usage;
 import dev.dragoman.model.tool.ToolKind;
+import dev.dragoman.prepare.ObjectArguments;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -244,7 +245,7 @@ final class OllamaChatStreamEncoder implements StreamEncoder, ChatEventHandler {
 
     private void call(ToolCall call, String path) {
         if (call.kind() == ToolKind.FUNCTION) {
-            OllamaChatArguments.report(call.arguments(), path + ".arguments", losses);
+            ObjectArguments.report(call.arguments(), path + ".arguments", losses);
         }
         int number = calls++;
         lines.message("", json -> {

@@ -9,6 +9,7 @@ import dev.dragoman.model.content.Origin;
 import dev.dragoman.model.content.Signature;
 import dev.dragoman.model.content.ToolCall;
 import dev.dragoman.model.tool.ToolKind;
+import dev.dragoman.prepare.ObjectArguments;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -60,12 +61,26 @@ final class OllamaChatToolCall {
         while (in.nextField()) {
             switch (in.name()) {
                 case "name" -> name = in.stringOrNull();
-                case "arguments" -> arguments = OllamaChatArguments.decode(in);
+                case "arguments" -> arguments = arguments(in);
                 // Calls are numbered by their place.
                 case "index" -> in.integerOrNull();
                 default -> unknown.put(FUNCTION + "." + in.name(), in.raw());
             }
         }
+    }
+
+    /** An object; some servers and clients write its text. */
+    private static String arguments(JsonReader in) {
+        if (in.isNull()) {
+            return "{}";
+        }
+        if (in.isString()) {
+            return in.string();
+        }
+        if (!in.isObject()) {
+            throw in.mismatch("an object");
+        }
+        return ObjectArguments.decode(in.raw());
     }
 
     private void signature(JsonReader in) {
@@ -104,8 +119,8 @@ final class OllamaChatToolCall {
         json.beginObject().field("id", call.id());
         json.beginObject(FUNCTION).field("index", (Integer) number).field("name", call.name());
         RawJson object = call.kind() == ToolKind.CUSTOM
-                ? OllamaChatArguments.wrap(call.arguments())
-                : OllamaChatArguments.encode(call.arguments());
+                ? ObjectArguments.wrap(call.arguments())
+                : ObjectArguments.encode(call.arguments());
         json.field("arguments", object);
         OllamaChatDialect.EXTENSIONS.writeNested(call.extensions(), FUNCTION, json);
         json.endObject();

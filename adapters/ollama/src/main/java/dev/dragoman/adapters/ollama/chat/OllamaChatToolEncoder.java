@@ -28,7 +28,6 @@ final class OllamaChatToolEncoder {
             Set.of(
                     "$ref",
                     "allOf",
-                    "const",
                     "contains",
                     "default",
                     "dependentRequired",
@@ -57,6 +56,8 @@ final class OllamaChatToolEncoder {
             false,
             false,
             Integer.MAX_VALUE,
+            true,
+            false,
             true);
 
     private static final RawJson NOTHING = RawJson.parse("{\"type\":\"object\",\"properties\":{}}");
