@@ -18,6 +18,7 @@ import dev.dragoman.dialect.StreamDecoder;
 import dev.dragoman.dialect.StreamEncoder;
 import dev.dragoman.framing.FrameDecoder;
 import dev.dragoman.framing.SseDecoder;
+import dev.dragoman.model.ChatRequest;
 import java.util.Set;
 
 /** Mistral Chat Completions. */
@@ -92,6 +93,11 @@ public final class MistralChatDialect implements Dialect {
     @Override
     public ModelListEncoder modelListEncoder() {
         return new MistralChatModelList();
+    }
+
+    @Override
+    public boolean takesChoices(ChatRequest request, EncodeContext context) {
+        return context.takes("n");
     }
 
     @Override

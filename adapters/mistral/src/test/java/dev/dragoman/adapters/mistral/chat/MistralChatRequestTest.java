@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dragoman.dialect.EncodeContext;
 import dev.dragoman.dialect.WireRequest;
+import dev.dragoman.fanout.ChoiceFanOut;
 import dev.dragoman.json.RawJson;
 import dev.dragoman.loss.Losses;
 import dev.dragoman.model.ChatRequest;
@@ -27,6 +28,7 @@ import dev.dragoman.model.tool.ToolRef;
 import dev.dragoman.prepare.ReasoningSeal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -253,6 +255,15 @@ class MistralChatRequestTest {
             assertThat(e.error().param()).isEqualTo(path);
             assertThat(e.error().status()).isEqualTo(400);
         });
+    }
+
+    @Test
+    void several_answers_are_asked_for_at_once_unless_the_vendor_refuses() {
+        ChatRequest request = ask(Message.user("U1")).choiceCount(2).build();
+        EncodeContext context = EncodeContext.toVendor(losses, "mistral");
+        assertThat(ChoiceFanOut.isNeeded(request, Wire.DIALECT, context)).isFalse();
+        assertThat(ChoiceFanOut.isNeeded(request, Wire.DIALECT, context.withRefusedFields(Set.of("n"))))
+                .isTrue();
     }
 
     @Test
