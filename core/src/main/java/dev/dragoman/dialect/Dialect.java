@@ -2,6 +2,7 @@
 package dev.dragoman.dialect;
 
 import dev.dragoman.framing.FrameDecoder;
+import dev.dragoman.model.ChatRequest;
 import java.util.Optional;
 
 /**
@@ -52,6 +53,15 @@ public interface Dialect {
 
     /** The list of models, us to client. */
     ModelListEncoder modelListEncoder();
+
+    /**
+     * Whether a request for several answers can be written for this vendor and model: the dialect has a field for it, the vendor
+     * does not refuse that field ({@link EncodeContext#takes}), and the model makes more than one. Where it cannot, such a request
+     * is asked as often ({@link dev.dragoman.fanout.ChoiceFanOut}). By default it cannot.
+     */
+    default boolean takesChoices(ChatRequest request, EncodeContext context) {
+        return false;
+    }
 
     /** Counting tokens without an answer; empty where the dialect has no words for it. */
     default Optional<TokenCounts> tokenCounts() {

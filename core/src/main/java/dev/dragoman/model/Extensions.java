@@ -81,6 +81,20 @@ public record Extensions(Map<String, Map<String, RawJson>> byDialect) {
         return new Extensions(merged);
     }
 
+    /** These extensions but for the fields that others have, too, whatever their values. */
+    public Extensions without(Extensions others) {
+        if (isEmpty() || others.isEmpty()) {
+            return this;
+        }
+        Map<String, Map<String, RawJson>> left = new LinkedHashMap<>();
+        byDialect.forEach((dialect, fields) -> {
+            Map<String, RawJson> own = new LinkedHashMap<>(fields);
+            own.keySet().removeAll(others.of(dialect).keySet());
+            left.put(dialect, own);
+        });
+        return new Extensions(left);
+    }
+
     /** Names only: values may hold what a user wrote. */
     @Override
     public String toString() {

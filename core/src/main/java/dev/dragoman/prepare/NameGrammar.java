@@ -44,6 +44,11 @@ public record NameGrammar(String punctuation, boolean startsWithLetter, int minL
         return !startsWithLetter || startsWell(name);
     }
 
+    /** An id that may go: the id itself, or one made of it, the same in every process. */
+    public String idOf(String id) {
+        return Names.id(id, this);
+    }
+
     /** Whether this character may stand in a name. */
     public boolean allows(char c) {
         return isAny() || isLetter(c) || (c >= '0' && c <= '9') || punctuation.indexOf(c) >= 0;

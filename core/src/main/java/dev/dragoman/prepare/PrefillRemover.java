@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * Takes the text that a vendor continues, and repeats, from the beginning of each choice, also where it comes in pieces. A choice
  * that begins otherwise stays as it is. Not thread-safe.
  */
-final class PrefillRemover implements Consumer<ChatEvent> {
+final class PrefillRemover {
     /** How much of the prefill the first text of a choice has repeated. */
     private static final class Progress {
         final int part;
@@ -25,17 +25,14 @@ final class PrefillRemover implements Consumer<ChatEvent> {
     }
 
     private final String prefill;
-    private final Consumer<? super ChatEvent> out;
     private final Map<Integer, Progress> matching = new HashMap<>(1);
     private final Set<Integer> seen = new HashSet<>(1);
 
-    PrefillRemover(String prefill, Consumer<? super ChatEvent> out) {
+    PrefillRemover(String prefill) {
         this.prefill = prefill;
-        this.out = out;
     }
 
-    @Override
-    public void accept(ChatEvent event) {
+    void remove(ChatEvent event, Consumer<? super ChatEvent> out) {
         if (event instanceof ChatEvent.PartStarted start
                 && start.part() instanceof Text text
                 && seen.add(start.choice())) {

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Undoes on the events of a reply what {@link RequestPreparer} had to disguise in its request: gives tools their own names back,
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
  */
 public final class ReplyRestorer {
     private final ReplyPlan plan;
+    private final @Nullable PrefillRemover prefill;
     private final Map<Long, InputUnwrapper> unwrapping = new HashMap<>();
     private final Set<Long> texts = new HashSet<>();
     private final Set<Integer> choicesWithCalls = new HashSet<>();
@@ -27,6 +29,7 @@ public final class ReplyRestorer {
     /** A restorer that follows this plan. */
     public ReplyRestorer(ReplyPlan plan) {
         this.plan = plan;
+        this.prefill = plan.prefill() == null ? null : new PrefillRemover(plan.prefill());
     }
 
     /** Where to send events so that they reach {@code out} restored; {@code out} itself if there is nothing to undo. */
@@ -34,8 +37,8 @@ public final class ReplyRestorer {
         if (plan.isEmpty()) {
             return out;
         }
-        String prefill = plan.prefill();
-        Consumer<? super ChatEvent> next = prefill == null ? out : new PrefillRemover(prefill, out);
+        PrefillRemover remover = prefill;
+        Consumer<? super ChatEvent> next = remover == null ? out : event -> remover.remove(event, out);
         return event -> restore(event, next);
     }
 

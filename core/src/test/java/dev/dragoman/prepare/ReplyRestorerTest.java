@@ -22,9 +22,10 @@ class ReplyRestorerTest {
     private final List<ChatEvent> events = new ArrayList<>();
 
     private void restore(ReplyPlan plan, ChatEvent... in) {
-        Consumer<? super ChatEvent> sink = new ReplyRestorer(plan).into(events::add);
+        ReplyRestorer restorer = new ReplyRestorer(plan);
         for (ChatEvent event : in) {
-            sink.accept(event);
+            // Decoders ask anew for each frame.
+            restorer.into(events::add).accept(event);
         }
     }
 

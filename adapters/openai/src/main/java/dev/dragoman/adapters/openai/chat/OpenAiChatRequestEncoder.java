@@ -7,10 +7,13 @@ import dev.dragoman.dialect.EncodeContext;
 import dev.dragoman.dialect.EncodedRequest;
 import dev.dragoman.json.JsonWriter;
 import dev.dragoman.json.WireBuffer;
+import dev.dragoman.loss.LossKind;
 import dev.dragoman.loss.Losses;
+import dev.dragoman.loss.Severity;
 import dev.dragoman.model.ChatRequest;
 import dev.dragoman.model.settings.Sampling;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Canonical request to request body. Source: as {@link OpenAiChatRequestDecoder}. A stream is always asked to end with its
@@ -29,7 +32,7 @@ final class OpenAiChatRequestEncoder {
             sampling(request.sampling(), json, context);
             json.field("max_completion_tokens", request.maxOutputTokens());
             json.field("stop", request.stop());
-            json.field("n", request.choiceCount());
+            choices(request.choiceCount(), json, context);
             OpenAiChatReasoningSettings.encode(request.reasoning(), json, context);
             new OpenAiChatSettingsEncoder(json, losses).encode(request);
             if (request.stream()) {
@@ -44,6 +47,19 @@ final class OpenAiChatRequestEncoder {
             json.endObject();
         }
         return new EncodedRequest(OpenAiChatDialect.PATH, Map.of(), out.toBytes());
+    }
+
+    private static void choices(@Nullable Integer count, JsonWriter json, EncodeContext context) {
+        if (context.takes("n")) {
+            json.field("n", count);
+        } else if (count != null) {
+            context.losses()
+                    .add(
+                            LossKind.DROPPED,
+                            count == 1 ? Severity.NOTE : Severity.CHANGES_ANSWER,
+                            "choiceCount",
+                            "the vendor makes one answer at a time");
+        }
     }
 
     private static void sampling(Sampling sampling, JsonWriter json, EncodeContext context) {

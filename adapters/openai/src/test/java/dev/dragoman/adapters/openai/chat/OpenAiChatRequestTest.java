@@ -40,6 +40,7 @@ import dev.dragoman.model.tool.ToolRef;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -326,5 +327,18 @@ class OpenAiChatRequestTest {
         assertThat(body)
                 .isEqualTo(("{'model':'m','messages':[{'role':'user','content':'x'}]" + more + "}").replace('\'', '"'));
         assertThat(losses.toList()).extracting("path").containsExactly(loss);
+    }
+
+    @Test
+    void a_vendor_that_makes_one_answer_at_a_time_is_not_asked_for_more() {
+        Losses losses = new Losses();
+        EncodeContext context = EncodeContext.toVendor(losses, "acme");
+        ChatRequest request = withMembers("'n':2");
+        assertThat(Wire.DIALECT.takesChoices(request, context)).isTrue();
+        EncodeContext refusing = context.withRefusedFields(Set.of("n"));
+        assertThat(Wire.DIALECT.takesChoices(request, refusing)).isFalse();
+        byte[] body = Wire.DIALECT.requestEncoder().encode(request, refusing).body();
+        assertThat(new String(body, StandardCharsets.UTF_8)).doesNotContain("\"n\"");
+        assertThat(losses.toList()).extracting("path").containsExactly("choiceCount");
     }
 }
