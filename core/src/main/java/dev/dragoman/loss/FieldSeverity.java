@@ -16,6 +16,7 @@ public final class FieldSeverity {
             "created",
             "endUser",
             "extensions.anthropic-messages.header",
+            "extensions.bedrock-converse.metrics",
             "id",
             "messages.parts.cache",
             "messages.parts.content.cache",

@@ -16,7 +16,7 @@ import dev.dragoman.model.content.Video;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and sets the caching breakpoint of any kind of part. */
-final class CacheHints implements Part.Cases<Part> {
+public final class CacheHints implements Part.Cases<Part> {
     private final @Nullable CacheHint hint;
 
     private CacheHints(@Nullable CacheHint hint) {
@@ -24,12 +24,12 @@ final class CacheHints implements Part.Cases<Part> {
     }
 
     /** The part with this breakpoint or none; the part itself where its kind has no breakpoints. */
-    static Part with(Part part, @Nullable CacheHint hint) {
+    public static Part with(Part part, @Nullable CacheHint hint) {
         return part.accept(new CacheHints(hint));
     }
 
-    /** The part's own breakpoint. */
-    static @Nullable CacheHint of(Part part) {
+    /** The part's own breakpoint; {@code null} if it has none. */
+    public static @Nullable CacheHint of(Part part) {
         if (part instanceof Text text) {
             return text.cache();
         } else if (part instanceof ToolResult result) {

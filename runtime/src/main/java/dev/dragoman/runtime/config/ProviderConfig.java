@@ -25,6 +25,22 @@ public interface ProviderConfig {
     @ConfigDocDefault("the vendor's environment variable")
     Optional<String> apiKey();
 
+    /** Region of the service, for adapters with a host in each, such as {@code bedrock}. */
+    @ConfigDocDefault("AWS_REGION or AWS_DEFAULT_REGION")
+    Optional<String> region();
+
+    /** Name of the key that signs requests, for adapters that take signatures instead of a credential, such as {@code bedrock}. */
+    @ConfigDocDefault("AWS_ACCESS_KEY_ID")
+    Optional<String> accessKeyId();
+
+    /** The key that signs requests. */
+    @ConfigDocDefault("AWS_SECRET_ACCESS_KEY")
+    Optional<String> secretAccessKey();
+
+    /** Proof that the key that signs requests is a temporary one. */
+    @ConfigDocDefault("AWS_SESSION_TOKEN")
+    Optional<String> sessionToken();
+
     /** Headers that every request to it carries; they win over those of the adapter. */
     @ConfigDocMapKey("header-name")
     Map<String, String> headers();

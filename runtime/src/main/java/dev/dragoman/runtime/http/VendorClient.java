@@ -9,7 +9,9 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** The pooled connections to one vendor. Thread-safe. */
 final class VendorClient {
@@ -17,6 +19,7 @@ final class VendorClient {
     private final HttpClient client;
     private final VendorSettings settings;
     private final VendorHeaders headers;
+    private final @Nullable SignedHeaders signature;
     private final VendorFaults faults;
     private final AtomicInteger underWay = new AtomicInteger();
 
@@ -25,7 +28,9 @@ final class VendorClient {
         this.client = client;
         this.settings = settings;
         this.headers = new VendorHeaders(settings);
-        this.faults = new VendorFaults(settings.name(), settings.apiKey());
+        this.signature =
+                settings.signing() == null ? null : new SignedHeaders(settings, settings.signing(), Instant::now);
+        this.faults = new VendorFaults(settings.name(), settings.secrets());
     }
 
     /** A request on a connection of the pool. Call {@link #released} when it is over, whatever became of it. */
@@ -51,8 +56,12 @@ final class VendorClient {
         return underWay.get() > settings.limits().maxConnections();
     }
 
+    /** @throws dev.dragoman.model.error.ChatException if the request could not be signed */
     void writeHeaders(EncodedRequest request, boolean stream, MultiMap target) {
         headers.write(request, stream, target);
+        if (signature != null) {
+            signature.write(request, target);
+        }
     }
 
     Vertx vertx() {

@@ -4,6 +4,7 @@ package dev.dragoman.runtime.http;
 import dev.dragoman.dialect.EncodedRequest;
 import dev.dragoman.dialect.ErrorCodec;
 import dev.dragoman.model.error.ChatError;
+import dev.dragoman.model.error.ChatException;
 import dev.dragoman.model.error.ErrorKind;
 import dev.dragoman.runtime.Buffers;
 import io.vertx.core.AsyncResult;
@@ -102,7 +103,13 @@ final class VendorExchange {
             reset();
             return;
         }
-        client.writeHeaders(encoded, stream, request.headers());
+        try {
+            client.writeHeaders(encoded, stream, request.headers());
+        } catch (ChatException e) {
+            fail(e.error());
+            reset();
+            return;
+        }
         request.exceptionHandler(e -> fail(client.faults().broken(response != null)));
         request.send(Buffers.wrap(encoded.body())).onComplete(this::answered);
     }

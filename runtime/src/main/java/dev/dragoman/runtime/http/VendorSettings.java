@@ -3,6 +3,7 @@ package dev.dragoman.runtime.http;
 
 import dev.dragoman.dialect.VendorProfile;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits time limits and sizes
  * @param tls name of the TLS configuration
  * @param proxy name of the proxy configuration
+ * @param signing how requests are signed; {@code null} if they are not
  */
 public record VendorSettings(
         String name,
@@ -31,7 +33,8 @@ public record VendorSettings(
         List<String> models,
         Limits limits,
         Optional<String> tls,
-        Optional<String> proxy) {
+        Optional<String> proxy,
+        @Nullable VendorSigning signing) {
     /**
      * Time limits and sizes.
      *
@@ -52,6 +55,32 @@ public record VendorSettings(
         Objects.requireNonNull(limits, "limits");
         headers = Map.copyOf(headers);
         models = List.copyOf(models);
+    }
+
+    /** A vendor whose requests are not signed. */
+    public VendorSettings(
+            String name,
+            VendorProfile profile,
+            BaseUrl baseUrl,
+            @Nullable String apiKey,
+            Map<String, String> headers,
+            List<String> models,
+            Limits limits,
+            Optional<String> tls,
+            Optional<String> proxy) {
+        this(name, profile, baseUrl, apiKey, headers, models, limits, tls, proxy, null);
+    }
+
+    /** What no message may show. */
+    List<String> secrets() {
+        List<String> secrets = new ArrayList<>();
+        if (apiKey != null) {
+            secrets.add(apiKey);
+        }
+        if (signing != null) {
+            secrets.addAll(signing.secrets());
+        }
+        return secrets;
     }
 
     /** Neither the key nor the headers. */

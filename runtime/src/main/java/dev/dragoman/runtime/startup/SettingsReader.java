@@ -27,19 +27,21 @@ final class SettingsReader {
     private final DragomanConfig config;
     private final Profiles profiles;
     private final Function<String, @Nullable String> environment;
+    private final SigningReader signing;
 
     /** @param environment looks up a variable of the environment; {@code null} if it is not set */
     SettingsReader(DragomanConfig config, Profiles profiles, Function<String, @Nullable String> environment) {
         this.config = config;
         this.profiles = profiles;
         this.environment = environment;
+        this.signing = new SigningReader(environment);
     }
 
     /** All providers that are configured or that a variable of the environment switches on. */
     List<VendorSettings> read() {
         Set<String> names = new TreeSet<>(config.provider().keySet());
         for (VendorProfile profile : profiles.all()) {
-            if (environmentKey(profile) != null) {
+            if (environmentKey(profile) != null || signing.isSwitchedOn(profile)) {
                 names.add(profile.id());
             }
         }
@@ -54,16 +56,18 @@ final class SettingsReader {
     private VendorSettings read(String name, ProviderConfig provider) {
         checkName(name);
         VendorProfile profile = profile(name, provider);
+        String key = key(name, provider, profile);
         return new VendorSettings(
                 name,
                 profile,
                 baseUrl(name, provider, profile),
-                key(name, provider, profile),
+                key,
                 headers(name, provider),
                 provider.models().orElse(List.of()),
                 limits(name, provider),
                 provider.tlsConfigurationName(),
-                provider.proxyConfigurationName());
+                provider.proxyConfigurationName(),
+                signing.read(property(name), provider, profile, key));
     }
 
     private void checkName(String name) {
@@ -92,7 +96,7 @@ final class SettingsReader {
         return profile;
     }
 
-    private static BaseUrl baseUrl(String name, ProviderConfig provider, VendorProfile profile) {
+    private BaseUrl baseUrl(String name, ProviderConfig provider, VendorProfile profile) {
         String url = provider.baseUrl().orElse(profile.baseUrl());
         if (url == null) {
             throw wrong(
@@ -100,6 +104,9 @@ final class SettingsReader {
                     ".base-url",
                     "is missing: the adapter '" + profile.id()
                             + "' has no address of its own, so set it to the one your vendor gave you");
+        }
+        if (url.contains(VendorProfile.REGION)) {
+            url = url.replace(VendorProfile.REGION, signing.region(property(name), provider));
         }
         try {
             return BaseUrl.parse(url);
@@ -109,7 +116,7 @@ final class SettingsReader {
     }
 
     private @Nullable String key(String name, ProviderConfig provider, VendorProfile profile) {
-        String key = provider.apiKey().orElse(environmentKey(profile));
+        String key = provider.apiKey().orElse(SigningReader.isConfigured(provider) ? null : environmentKey(profile));
         if (key == null) {
             return null;
         }
@@ -177,8 +184,12 @@ final class SettingsReader {
     }
 
     private static ConfigurationException wrong(String provider, String property, @Nullable String what) {
-        String full = "quarkus.dragoman.provider." + quoted(provider) + property;
+        String full = property(provider) + property;
         return new ConfigurationException(full + " " + what, Set.of(full));
+    }
+
+    private static String property(String provider) {
+        return "quarkus.dragoman.provider." + quoted(provider);
     }
 
     private static String quoted(String provider) {
