@@ -56,6 +56,7 @@ public final class RequestPreparer {
                 Map.entry("tool-choice", new ToolChoicePass()),
                 Map.entry("tool-ids", new ToolIdsPass()),
                 Map.entry("tool-results", new ToolResultsPass()),
+                Map.entry("result-media", new ResultMediaPass()),
                 Map.entry("empty-text", new EmptyTextPass()),
                 Map.entry("instructions", new InstructionsPass()),
                 Map.entry("turns", new TurnsPass()),
