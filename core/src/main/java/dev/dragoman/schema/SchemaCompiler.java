@@ -143,9 +143,11 @@ public final class SchemaCompiler {
 
     /** An object that requires none of its properties requires the first. */
     private void require(JsonTree.Members object, String path, Map<String, JsonTree> out) {
-        boolean requires = object.members().get("required") instanceof JsonTree.Elements names
-                && !names.elements().isEmpty();
-        if (requires
+        JsonTree required = object.members().get("required");
+        boolean silent = required == null
+                || (required instanceof JsonTree.Elements names
+                        && names.elements().isEmpty());
+        if (!silent
                 || !(object.members().get("properties") instanceof JsonTree.Members properties)
                 || properties.members().isEmpty()) {
             return;
