@@ -55,7 +55,17 @@ public final class RawJson {
 
     /** A JSON string with this content. */
     public static RawJson string(String value) {
-        byte[] quoted = JsonStringEncoder.getInstance().quoteAsUTF8(value);
+        byte[] quoted;
+        try {
+            quoted = JsonStringEncoder.getInstance().quoteAsUTF8(value);
+        } catch (IllegalArgumentException e) {
+            // Half a pair of surrogates, which JSON can spell but UTF-8 cannot: it stays an escape.
+            WireBuffer out = new WireBuffer(value.length() + 16);
+            try (JsonWriter json = new JsonWriter(out)) {
+                json.value(value);
+            }
+            return new RawJson(out.toBytes());
+        }
         byte[] text = new byte[quoted.length + 2];
         text[0] = '"';
         System.arraycopy(quoted, 0, text, 1, quoted.length);

@@ -2,6 +2,7 @@
 package dev.dragoman.prepare;
 
 import dev.dragoman.json.RawJson;
+import dev.dragoman.loss.LossKind;
 import dev.dragoman.model.Extensions;
 import dev.dragoman.model.Role;
 import dev.dragoman.model.settings.OutputFormat;
@@ -42,6 +43,14 @@ final class OutputFormatPass implements Pass {
     }
 
     private static void tool(Draft draft, @Nullable RawJson schema, @Nullable String description) {
+        boolean forced = draft.choice instanceof ToolChoice.Named || ToolChoice.REQUIRED.equals(draft.choice);
+        if (forced && !draft.tools.isEmpty()) {
+            // The caller's choice counts: there will be a call and no text.
+            draft.format = null;
+            draft.note(
+                    LossKind.DROPPED, "outputFormat", "a tool must be called, so that there is no text to have a form");
+            return;
+        }
         String name = TOOL;
         Set<String> names = new HashSet<>();
         draft.tools.forEach(placed -> names.add(placed.tool().name()));
@@ -53,6 +62,9 @@ final class OutputFormatPass implements Pass {
         boolean others = !draft.tools.isEmpty() && !ToolChoice.NONE.equals(draft.choice);
         draft.tools.add(new PlacedTool(
                 new FunctionTool(name, purpose, parameters, null, null, Extensions.NONE), "outputFormat"));
+        if (draft.choice != null) {
+            draft.emulated("toolChoice", "a tool must be called, since the answer is the arguments of one");
+        }
         draft.choice = others ? ToolChoice.REQUIRED : new ToolChoice.Named(ToolRef.function(name));
         draft.outputTool = name;
         draft.format = null;

@@ -22,7 +22,7 @@ public final class RequestPreparer {
     /**
      * The request as a target of these rules takes it.
      *
-     * @param fitter fits single parts, before everything else
+     * @param fitter fits single parts, as soon as each stands in a message that may hold it
      */
     public static PreparedRequest prepare(ChatRequest request, TargetRules rules, PartFitter fitter, Losses losses) {
         Draft draft = new Draft(request, rules, losses);
@@ -47,6 +47,7 @@ public final class RequestPreparer {
 
     private static List<Map.Entry<String, Pass>> passes(PartFitter fitter) {
         return List.of(
+                Map.entry("result-media", new ResultMediaPass()),
                 Map.entry("parts", new PartPass(fitter)),
                 Map.entry("allowed-tools", new AllowedToolsPass()),
                 Map.entry("declared-tools", new DeclaredToolsPass()),

@@ -27,6 +27,7 @@ import java.util.Objects;
  * @param jsonObject how an answer that is some JSON object is asked for
  * @param toolChoices which choices among the tools can be said
  * @param repeatsPrefill whether an answer that continues the model's last message begins with that message again
+ * @param mediaInResults whether results of tools hold pictures, sound and films
  */
 public record TargetRules(
         String dialect,
@@ -48,7 +49,8 @@ public record TargetRules(
         JsonOutput jsonSchema,
         JsonOutput jsonObject,
         ToolChoices toolChoices,
-        boolean repeatsPrefill) {
+        boolean repeatsPrefill,
+        boolean mediaInResults) {
     /** Where instructions may stand. */
     public enum Instructions {
         /** Anywhere among the messages. */
@@ -119,6 +121,7 @@ public record TargetRules(
         builder.jsonObject = jsonObject;
         builder.toolChoices = toolChoices;
         builder.repeatsPrefill = repeatsPrefill;
+        builder.mediaInResults = mediaInResults;
         return builder;
     }
 
@@ -144,6 +147,7 @@ public record TargetRules(
         private JsonOutput jsonObject = JsonOutput.NATIVE;
         private ToolChoices toolChoices = ToolChoices.ALL;
         private boolean repeatsPrefill;
+        private boolean mediaInResults = true;
 
         private Builder(String dialect) {
             this.dialect = dialect;
@@ -263,6 +267,12 @@ public record TargetRules(
             return this;
         }
 
+        /** Results of tools hold no pictures, sound or films. */
+        public Builder noMediaInResults() {
+            mediaInResults = false;
+            return this;
+        }
+
         /** The rules. */
         public TargetRules build() {
             return new TargetRules(
@@ -285,7 +295,8 @@ public record TargetRules(
                     jsonSchema,
                     jsonObject,
                     toolChoices,
-                    repeatsPrefill);
+                    repeatsPrefill,
+                    mediaInResults);
         }
     }
 }

@@ -63,6 +63,9 @@ public final class SchemaCompiler {
         if (rules.closedObjects() && isObject(object)) {
             close(object, path, out);
         }
+        if (rules.requiredMembers() && isObject(object)) {
+            require(object, path, out);
+        }
         if (!told.isEmpty()) {
             out.put("description", description(out.get("description"), told));
         }
@@ -70,7 +73,7 @@ public final class SchemaCompiler {
     }
 
     private void member(String name, JsonTree value, String path, Map<String, JsonTree> out, List<String> told) {
-        if (rules.refused().contains(name) || (name.equals("minItems") && exceeds(value))) {
+        if (rules.refused().contains(name) || isRefused(name, value)) {
             losses.approximated(path, rules.target() + " takes no '" + name + "'; the description tells it");
             told.add(name + ": " + value.toRaw());
         } else if (name.equals("const") && !rules.constants()) {
@@ -90,6 +93,16 @@ public final class SchemaCompiler {
         } else {
             out.put(name, value);
         }
+    }
+
+    /** Whether the keyword is refused with this value. */
+    private boolean isRefused(String name, JsonTree value) {
+        return switch (name) {
+            case "minItems" -> exceeds(value);
+            case "format" -> !rules.formats().isEmpty() && !rules.formats().contains(text(value));
+            case "pattern" -> rules.refusedInPatterns().stream().anyMatch(text(value)::contains);
+            default -> false;
+        };
     }
 
     private JsonTree list(JsonTree value, String path) {
@@ -128,6 +141,23 @@ public final class SchemaCompiler {
         out.put("additionalProperties", FALSE);
     }
 
+    /** An object that requires none of its properties requires the first. */
+    private void require(JsonTree.Members object, String path, Map<String, JsonTree> out) {
+        JsonTree required = object.members().get("required");
+        boolean silent = required == null
+                || (required instanceof JsonTree.Elements names
+                        && names.elements().isEmpty());
+        if (!silent
+                || !(object.members().get("properties") instanceof JsonTree.Members properties)
+                || properties.members().isEmpty()) {
+            return;
+        }
+        String first = properties.members().keySet().iterator().next();
+        losses.approximated(
+                path + ".required", rules.target() + " takes objects that require something; '" + first + "' is");
+        out.put("required", new JsonTree.Elements(List.of(new JsonTree.Leaf(RawJson.string(first)))));
+    }
+
     private static boolean isObject(JsonTree.Members object) {
         JsonTree type = object.members().get("type");
         if (type instanceof JsonTree.Leaf leaf) {
@@ -140,12 +170,18 @@ public final class SchemaCompiler {
     }
 
     private static JsonTree description(@Nullable JsonTree given, List<String> told) {
-        String text = "";
-        if (given instanceof JsonTree.Leaf leaf && leaf.json().isString()) {
+        String text = given == null ? "" : text(given);
+        String before = text.isEmpty() ? "" : text + " ";
+        return new JsonTree.Leaf(RawJson.string(before + "(" + String.join(", ", told) + ")"));
+    }
+
+    /** The string that this is; empty if it is none. */
+    private static String text(JsonTree value) {
+        if (value instanceof JsonTree.Leaf leaf && leaf.json().isString()) {
             try (var in = leaf.json().reader()) {
-                text = in.string() + " ";
+                return in.string();
             }
         }
-        return new JsonTree.Leaf(RawJson.string(text + "(" + String.join(", ", told) + ")"));
+        return "";
     }
 }

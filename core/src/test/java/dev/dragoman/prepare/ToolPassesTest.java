@@ -7,7 +7,11 @@ import dev.dragoman.model.ChatRequest;
 import dev.dragoman.model.Extensions;
 import dev.dragoman.model.Message;
 import dev.dragoman.model.Role;
+import dev.dragoman.model.content.Image;
+import dev.dragoman.model.content.MediaSource;
+import dev.dragoman.model.content.Text;
 import dev.dragoman.model.content.ToolCall;
+import dev.dragoman.model.content.ToolResult;
 import dev.dragoman.model.tool.CustomTool;
 import dev.dragoman.model.tool.FunctionTool;
 import dev.dragoman.model.tool.Grammar;
@@ -241,5 +245,27 @@ class ToolPassesTest {
         assertThat(one.conversation()).isEqualTo("system Be brief.; system " + ToolChoicePass.CALL_IT + "; user Time?");
         assertThat(declared(one)).containsExactly("clock");
         assertThat(one.lost()).isEqualTo("tools[1] EMULATED; toolChoice APPROXIMATED; toolChoice EMULATED");
+    }
+
+    @Test
+    void pitfall_30_media_in_results_follow_behind_them() {
+        ToolResult seen = new ToolResult(
+                "a",
+                null,
+                List.of(Text.of("Seen."), Image.of(MediaSource.Url.of("https://example.com/a.png"))),
+                null,
+                null,
+                Extensions.NONE);
+        Prepared prepared = new Prepared(
+                Prepared.rules().noMediaInResults(),
+                ASK,
+                Prepared.calls("a", "b"),
+                Message.of(Role.TOOL, List.of(seen)),
+                Message.toolResult("b", "12"));
+
+        assertThat(prepared.conversation())
+                .isEqualTo("user Time?; assistant clock#a{}|clock#b{}; tool result#a; tool result#b;"
+                        + " user Result of tool call a:|Image");
+        assertThat(prepared.lost()).isEqualTo("messages[2].parts[0].content[1] EMULATED");
     }
 }

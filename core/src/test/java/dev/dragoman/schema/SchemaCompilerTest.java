@@ -80,4 +80,17 @@ class SchemaCompilerTest {
                         + "\"$defs\":{\"b\":{\"type\":\"null\"}}}");
         assertThat(lost()).isEqualTo("schema.properties.a.const schema.properties.b.title");
     }
+
+    @Test
+    void objects_require_something_and_formats_and_patterns_are_those_that_are_taken() {
+        SchemaRules strict = new SchemaRules(
+                "Acme", Set.of(), false, true, 9, true, true, true, true, Set.of("date"), Set.of("^", "$"));
+        RawJson schema = RawJson.parse("{\"type\":\"object\",\"properties\":{\"a\":{\"format\":\"date\"},"
+                + "\"b\":{\"format\":\"email\",\"pattern\":\"^x\"}}}");
+        assertThat(SchemaCompiler.compile(schema, strict, "schema", losses))
+                .hasToString("{\"type\":\"object\",\"properties\":{\"a\":{\"format\":\"date\"},"
+                        + "\"b\":{\"description\":\"(format: \\\"email\\\", pattern: \\\"^x\\\")\"}},"
+                        + "\"required\":[\"a\"]}");
+        assertThat(lost()).isEqualTo("schema.properties.b.format schema.properties.b.pattern schema.required");
+    }
 }

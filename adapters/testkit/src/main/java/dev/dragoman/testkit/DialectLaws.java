@@ -97,6 +97,11 @@ public abstract class DialectLaws extends CapabilityTableLaws {
     }
 
     @TestFactory
+    final Stream<DynamicTest> law6_total_under_fuzz() {
+        return known(new FuzzLaw(courier(), corpus(), samples()).tests());
+    }
+
+    @TestFactory
     final Stream<DynamicTest> law6_wrong_types_are_named() {
         return known(new WrongTypesLaw(courier(), samples()).tests());
     }

@@ -33,7 +33,7 @@ final class GoldenRequests {
     }
 
     /** What the path says besides the body: request.meta with the lines {@code model=…} and {@code stream=true}. */
-    private static ChatRequest meta(GoldenCase golden) {
+    static ChatRequest meta(GoldenCase golden) {
         Properties meta = GoldenErrors.properties(golden, "request.meta");
         return ChatRequest.builder(meta.getProperty("model", "sample-model")).stream(
                         Boolean.parseBoolean(meta.getProperty("stream", "false")))

@@ -92,6 +92,21 @@ final class Streams {
         return new Read(List.copyOf(events), List.copyOf(frames), fault(events));
     }
 
+    /** The events of these frames. */
+    static Read readFrames(Dialect dialect, ReplySource source, List<Frame> frames) {
+        StreamDecoder decoder = dialect.streamDecoder(source);
+        List<ChatEvent> events = new ArrayList<>();
+        try {
+            frames.forEach(frame -> decoder.decode(frame, events::add));
+            decoder.end(events::add);
+        } catch (ChatException e) {
+            if (events.stream().noneMatch(ChatEvent::isTerminal)) {
+                events.add(new ChatEvent.StreamFailed(e.error()));
+            }
+        }
+        return new Read(List.copyOf(events), List.copyOf(frames), fault(events));
+    }
+
     /** Whether a frame of the stream ends it, and not only the end of the bytes. */
     static boolean endsByItself(Dialect dialect, ReplySource source, byte[] bytes) {
         StreamDecoder decoder = dialect.streamDecoder(source);

@@ -4,13 +4,7 @@ package dev.dragoman.testkit;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.dragoman.dialect.DecodedRequest;
-import dev.dragoman.dialect.WireRequest;
-import dev.dragoman.json.WireBuffer;
-import dev.dragoman.loss.Losses;
 import dev.dragoman.model.error.ChatException;
-import dev.dragoman.model.event.ResponseReplay;
-import dev.dragoman.model.response.ChatResponse;
 import dev.dragoman.testkit.generate.ByteMutations;
 import dev.dragoman.testkit.generate.JsonMutations;
 import dev.dragoman.testkit.model.Dice;
@@ -33,11 +27,13 @@ final class TotalLaw {
     private final Courier courier;
     private final Corpus corpus;
     private final WireSamples samples;
+    private final Survival survival;
 
     TotalLaw(Courier courier, Corpus corpus, WireSamples samples) {
         this.courier = courier;
         this.corpus = corpus;
         this.samples = samples;
+        this.survival = new Survival(courier);
     }
 
     Stream<DynamicTest> tests() {
@@ -52,47 +48,16 @@ final class TotalLaw {
         List<WireSamples.Sent> sent = samples.requests();
         WireSamples.Sent usual = sent.get(0);
         List<byte[]> bodies = sent.stream().map(s -> s.encoded().body()).toList();
-        attack(bodies, true, body -> {
-            WireRequest wire = usual.with(courier.kit(), body);
-            DecodedRequest decoded;
-            try {
-                decoded = courier.dialect().requestDecoder().decode(wire);
-            } catch (ChatException e) {
-                requireBlameOfCaller(e);
-                return;
-            }
-            courier.dialect().requestForwarder().forward(wire, "another-model", false, courier.toVendor(new Losses()));
-            courier.dialect().requestEncoder().encode(decoded.request(), courier.toVendor(new Losses()));
-        });
-    }
-
-    private static void requireBlameOfCaller(ChatException e) {
-        int status = e.error().status();
-        if (status < 400 || status > 499) {
-            throw new AssertionError("a request that cannot be read is the caller's fault, not " + e.error());
-        }
+        attack(bodies, true, body -> survival.request(usual.with(courier.kit(), body)));
     }
 
     private void responses() {
-        attack(samples.responses(), true, body -> {
-            ChatResponse response = courier.dialect().responseDecoder().decode(body, courier.source());
-            courier.dialect().responseEncoder().encode(response, courier.toClient(new Losses()));
-            var encoder = courier.dialect().streamEncoder(courier.toClient(new Losses()));
-            WireBuffer out = new WireBuffer(256);
-            ResponseReplay.replay(response, event -> encoder.encode(event, out));
-        });
+        attack(samples.responses(), true, survival::response);
     }
 
     private void streams() {
         List<byte[]> streams = List.copyOf(corpus.streams().values());
-        attack(streams, false, bytes -> {
-            Streams.Read read = Streams.read(courier.dialect(), courier.source(), List.of(bytes));
-            if (read.fault() != null) {
-                throw new AssertionError(
-                        "the decoder broke the grammar of events: " + read.fault() + " " + read.events());
-            }
-            Streams.write(courier.dialect(), courier.toClient(new Losses()), read.events());
-        });
+        attack(streams, false, bytes -> survival.stream(List.of(bytes)));
     }
 
     private void errors() {
@@ -120,8 +85,7 @@ final class TotalLaw {
             Map<String, String> headers = i % 2 == 0
                     ? Map.of()
                     : Map.of("retry-after", waits.get(i / 2 % waits.size()), "x-request-id", "req_1");
-            var error = courier.dialect().errors().decode(statuses[i % statuses.length], headers, body);
-            courier.dialect().errors().encode(error);
+            survival.error(statuses[i % statuses.length], headers, body);
         });
     }
 

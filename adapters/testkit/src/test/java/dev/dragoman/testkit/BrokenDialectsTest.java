@@ -76,6 +76,11 @@ class BrokenDialectsTest {
                         DialectLaws::law6_total,
                         "law6_total[requests]"),
                 broken(
+                        "throws a NullPointerException at broken golden files",
+                        new BrokenRequests.TrustsItsInput(),
+                        DialectLaws::law6_total_under_fuzz,
+                        "law6_total_under_fuzz[requests]"),
+                broken(
                         "turns wrong types into right ones",
                         new BrokenRequests.Coerces(),
                         DialectLaws::law6_wrong_types_are_named,
@@ -180,6 +185,11 @@ class BrokenDialectsTest {
                         new BrokenStreams.EndsTwice(),
                         DialectLaws::law8_grammar,
                         "law8_grammar[accepts random streams]"),
+                broken(
+                        "relies on the order of frames",
+                        new BrokenStreams.TrustsTheOrder(),
+                        DialectLaws::law6_total_under_fuzz,
+                        "law6_total_under_fuzz[frames]"),
                 broken(
                         "takes the end of the bytes for the end",
                         new BrokenStreams.FalseEnd(),

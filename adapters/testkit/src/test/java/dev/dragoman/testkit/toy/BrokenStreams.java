@@ -12,7 +12,9 @@ import dev.dragoman.json.WireBuffer;
 import dev.dragoman.model.event.ChatEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Toys whose streams are broken, each in one way. */
@@ -176,6 +178,24 @@ public final class BrokenStreams {
                 @Override
                 public void encode(ChatEvent event, WireBuffer out) {
                     super.encode(event instanceof ChatEvent.StreamFailed ? new ChatEvent.ResponseEnded() : event, out);
+                }
+            };
+        }
+    }
+
+    /** Relies on it that no frame comes twice. */
+    public static final class TrustsTheOrder extends ToyDialect {
+        @Override
+        public StreamDecoder streamDecoder(ReplySource source) {
+            return new ToyStreamDecoder(json()) {
+                private final Set<String> starts = new HashSet<>();
+
+                @Override
+                public void decode(Frame frame, Consumer<? super ChatEvent> out) {
+                    if (frame.text().contains("PartStarted") && !starts.add(frame.text())) {
+                        throw new IllegalStateException("the part is there already");
+                    }
+                    super.decode(frame, out);
                 }
             };
         }
