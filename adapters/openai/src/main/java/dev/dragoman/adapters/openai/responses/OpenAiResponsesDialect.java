@@ -8,6 +8,7 @@ import dev.dragoman.dialect.EncodeContext;
 import dev.dragoman.dialect.ErrorCodec;
 import dev.dragoman.dialect.ExtensionWriter;
 import dev.dragoman.dialect.ModelListEncoder;
+import dev.dragoman.dialect.ReplyShape;
 import dev.dragoman.dialect.ReplySource;
 import dev.dragoman.dialect.RequestDecoder;
 import dev.dragoman.dialect.RequestEncoder;
@@ -77,7 +78,7 @@ public final class OpenAiResponsesDialect implements Dialect {
     }
 
     @Override
-    public String streamMediaType() {
+    public String streamMediaType(ReplyShape shape) {
         return "text/event-stream";
     }
 

@@ -9,7 +9,9 @@ import dev.dragoman.json.JsonWriter;
 import dev.dragoman.json.RawJson;
 import dev.dragoman.json.TopLevelEdit;
 import dev.dragoman.json.WireBuffer;
+import dev.dragoman.prepare.ReasoningSeal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,34 +20,18 @@ import org.jspecify.annotations.Nullable;
  * the vendor made it; what another vendor made is taken out, since it would be refused.
  */
 final class OpenAiResponsesForwarder {
-    private static final byte[] SEAL = OpenAiResponsesSeal.mark();
-
     private OpenAiResponsesForwarder() {}
 
     static EncodedRequest forward(WireRequest wire, String model, boolean stream, EncodeContext context) {
         Map<String, RawJson> changes = new LinkedHashMap<>();
         changes.put("model", RawJson.string(model));
-        if (holdsSeal(wire.body())) {
+        if (ReasoningSeal.mayBeIn(wire.body())) {
             RawJson input = unsealed(wire.body(), model, context);
             if (input != null) {
                 changes.put("input", input);
             }
         }
         return new EncodedRequest(OpenAiResponsesDialect.PATH, Map.of(), TopLevelEdit.set(wire.body(), changes));
-    }
-
-    private static boolean holdsSeal(byte[] body) {
-        int last = body.length - SEAL.length;
-        for (int i = 0; i <= last; i++) {
-            int matched = 0;
-            while (matched < SEAL.length && body[i + matched] == SEAL[matched]) {
-                matched++;
-            }
-            if (matched == SEAL.length) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static @Nullable RawJson unsealed(byte[] body, String model, EncodeContext context) {
@@ -72,7 +58,7 @@ final class OpenAiResponsesForwarder {
     }
 
     private static void item(RawJson item, String path, String model, EncodeContext context, JsonWriter json) {
-        OpenAiResponsesSeal seal = item.isObject() ? seal(item) : null;
+        ReasoningSeal seal = item.isObject() ? seal(item) : null;
         if (seal == null) {
             json.value(item);
         } else if (seal.next()
@@ -89,15 +75,15 @@ final class OpenAiResponsesForwarder {
         }
     }
 
-    private static @Nullable OpenAiResponsesSeal seal(RawJson item) {
+    private static @Nullable ReasoningSeal seal(RawJson item) {
         try (JsonReader in = item.reader()) {
             in.beginObject();
             while (in.nextField()) {
                 if (in.name().equals("encrypted_content") && in.isString()) {
                     String text = in.string();
-                    OpenAiResponsesSeal seal = OpenAiResponsesSeal.read(text);
-                    boolean broken = seal == null && OpenAiResponsesSeal.isSeal(text);
-                    return broken ? new OpenAiResponsesSeal(false, null, null, null, null) : seal;
+                    ReasoningSeal seal = ReasoningSeal.read(text);
+                    boolean broken = seal == null && ReasoningSeal.isSeal(text);
+                    return broken ? new ReasoningSeal(false, null, null, false, null, null, null, List.of()) : seal;
                 }
                 in.skip();
             }

@@ -11,6 +11,7 @@ import dev.dragoman.model.content.Signature;
 import dev.dragoman.model.content.ToolCall;
 import dev.dragoman.model.content.ToolResult;
 import dev.dragoman.model.tool.ToolKind;
+import dev.dragoman.prepare.ReasoningSeal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -142,9 +143,9 @@ final class OpenAiResponsesInputDecoder {
     }
 
     private void reasoning(OpenAiResponsesItem item) {
-        OpenAiResponsesSeal seal = OpenAiResponsesSeal.read(item.encrypted);
+        ReasoningSeal seal = ReasoningSeal.read(item.encrypted);
         if (seal != null && seal.next()) {
-            signatureOfNext = seal.signatureOfNext();
+            signatureOfNext = seal.ofPart();
             turn();
             return;
         }

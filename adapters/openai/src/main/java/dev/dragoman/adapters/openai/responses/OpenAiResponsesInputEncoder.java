@@ -36,14 +36,14 @@ final class OpenAiResponsesInputEncoder {
 
     void encode(List<PlacedMessage> messages) {
         int first = 0;
-        if (!messages.isEmpty() && isInstructions(messages.get(0))) {
+        if (messages.size() > 1 && isInstructions(messages.get(0))) {
             first = 1;
             json.field("instructions", ((Text) messages.get(0).parts().get(0).part()).text());
         }
         json.beginArray("input");
         Role before = null;
         for (PlacedMessage message : messages.subList(first, messages.size())) {
-            if (message.parts().isEmpty()) {
+            if (message.parts().isEmpty() && message.role() == Role.ASSISTANT) {
                 losses.add(LossKind.DROPPED, Severity.NOTE, message.path(), "a message that says nothing is left out");
                 continue;
             }
@@ -56,7 +56,7 @@ final class OpenAiResponsesInputEncoder {
         json.endArray();
     }
 
-    /** Instructions in front have a member of their own, where they are one plain text. */
+    /** Instructions in front have a member of their own, where they are one plain text and not all there is. */
     private static boolean isInstructions(PlacedMessage message) {
         return message.role() == Role.SYSTEM
                 && message.extensions().isEmpty()

@@ -229,10 +229,10 @@ final class OpenAiResponsesItem {
             String text = null;
             in.beginObject();
             while (in.nextField()) {
-                if (in.name().equals("text")) {
-                    text = in.stringOrNull();
-                } else {
-                    in.skip();
+                switch (in.name()) {
+                    case "type" -> in.string();
+                    case "text" -> text = in.stringOrNull();
+                    default -> in.skip();
                 }
             }
             if (text == null) {

@@ -5,6 +5,7 @@ import dev.dragoman.model.content.Part;
 import dev.dragoman.model.content.Reasoning;
 import dev.dragoman.model.content.Text;
 import dev.dragoman.model.event.ChatEvent;
+import dev.dragoman.prepare.ReasoningSeal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,10 +26,10 @@ final class OpenAiResponsesOpenThought extends OpenAiResponsesOpenItem {
 
     @Override
     void begin(OpenAiResponsesItem item, Consumer<? super ChatEvent> out) {
-        OpenAiResponsesSeal seal = OpenAiResponsesSeal.read(item.encrypted);
+        ReasoningSeal seal = ReasoningSeal.read(item.encrypted);
         if (seal != null && seal.next()) {
             carrier = true;
-            parts.signNext(seal.signatureOfNext());
+            parts.signNext(seal.ofPart());
             return;
         }
         Reasoning known = OpenAiResponsesThoughts.decode(item, parts.origin());

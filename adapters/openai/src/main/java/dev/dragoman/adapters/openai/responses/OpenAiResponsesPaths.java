@@ -63,7 +63,7 @@ final class OpenAiResponsesPaths {
             return path;
         }
         String rest = path.substring(path.indexOf(']') + 1);
-        boolean instructed = isInstructions(messages.get(0));
+        boolean instructed = messages.size() > 1 && isInstructions(messages.get(0));
         if (index == 0 && instructed) {
             return "instructions";
         }

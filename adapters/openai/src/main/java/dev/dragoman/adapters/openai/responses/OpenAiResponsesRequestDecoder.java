@@ -125,7 +125,9 @@ final class OpenAiResponsesRequestDecoder {
         if (model == null) {
             throw in.missing("model");
         }
-        if ((input == null || input.isEmpty()) && unknown.keySet().stream().noneMatch(STORED::contains)) {
+        if ((input == null || input.isEmpty())
+                && instructions == null
+                && unknown.keySet().stream().noneMatch(STORED::contains)) {
             throw in.missing("input");
         }
         List<Message> messages = new ArrayList<>();

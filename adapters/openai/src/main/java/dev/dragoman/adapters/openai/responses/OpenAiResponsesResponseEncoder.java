@@ -19,6 +19,7 @@ import dev.dragoman.model.response.ChatResponse;
 import dev.dragoman.model.response.Choice;
 import dev.dragoman.model.response.TokenLogprob;
 import dev.dragoman.model.tool.ToolKind;
+import dev.dragoman.prepare.ReasoningSeal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -154,7 +155,7 @@ final class OpenAiResponsesResponseEncoder {
     /** An item of its own that carries the signature of what follows. */
     private void carry(@Nullable Signature signature) {
         if (signature != null) {
-            String seal = OpenAiResponsesSeal.ofNext(signature).write();
+            String seal = ReasoningSeal.ofNext(signature).write();
             OpenAiResponsesThoughts.writeCarrier(ids.make("rs_"), seal, json);
         }
     }

@@ -181,6 +181,7 @@ final class OpenAiResponsesSettingsEncoder implements OutputFormat.Cases<JsonWri
         } else if (budget != null) {
             effort = ReasoningConversion.effort(budget, CEILING);
             losses.approximated("reasoning.budgetTokens", "the nearest effort is '" + effort.value() + "'");
+            losses.add(LossKind.DEFAULTED, Severity.NOTE, "reasoning.effort", "the budget tells it");
         }
         if (effort == null || traits == null || traits.efforts().isEmpty()) {
             return effort;

@@ -24,6 +24,7 @@ import dev.dragoman.model.event.PartSequencer;
 import dev.dragoman.model.response.FinishReason;
 import dev.dragoman.model.response.TokenLogprob;
 import dev.dragoman.model.response.Usage;
+import dev.dragoman.prepare.ReasoningSeal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -163,7 +164,7 @@ final class OpenAiResponsesStreamEncoder implements StreamEncoder, ChatEventHand
         if (signature != null) {
             int index = writer.nextItem();
             String id = ids.make("rs_");
-            String seal = OpenAiResponsesSeal.ofNext(signature).write();
+            String seal = ReasoningSeal.ofNext(signature).write();
             writer.added(index, json -> OpenAiResponsesThoughts.writeCarrier(id, seal, json));
             writer.done(index, json -> OpenAiResponsesThoughts.writeCarrier(id, seal, json));
         }

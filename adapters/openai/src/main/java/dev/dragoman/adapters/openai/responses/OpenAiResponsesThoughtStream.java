@@ -14,6 +14,7 @@ final class OpenAiResponsesThoughtStream extends OpenAiResponsesItemStream {
     private static final String SUMMARY = "summary_text";
 
     private final Reasoning opening;
+    private final List<String> texts = new ArrayList<>(0);
     private final StringBuilder text = new StringBuilder();
     private boolean textOpen;
     private final List<StringBuilder> summaries = new ArrayList<>(0);
@@ -60,20 +61,36 @@ final class OpenAiResponsesThoughtStream extends OpenAiResponsesItemStream {
             return;
         }
         if (!textOpen) {
+            endSummary();
             textOpen = true;
             textPart("added", "");
         }
         text.append(more);
         writer.delta("response.reasoning_text.delta", more, json -> {
             place(json);
-            json.field("content_index", (Integer) 0);
+            json.field("content_index", (Integer) texts.size());
         });
+    }
+
+    private void endText() {
+        if (!textOpen) {
+            return;
+        }
+        String whole = text.toString();
+        writer.event("response.reasoning_text.done", json -> {
+            place(json);
+            json.field("content_index", (Integer) texts.size()).field("text", whole);
+        });
+        textPart("done", whole);
+        textOpen = false;
+        texts.add(whole);
+        text.setLength(0);
     }
 
     private void textPart(String stage, String whole) {
         writer.event("response.content_part." + stage, json -> {
             place(json);
-            json.field("content_index", (Integer) 0).beginObject("part");
+            json.field("content_index", (Integer) texts.size()).beginObject("part");
             json.field("type", TEXT).field("text", whole).endObject();
         });
     }
@@ -81,6 +98,7 @@ final class OpenAiResponsesThoughtStream extends OpenAiResponsesItemStream {
     private void summary(int number, String more) {
         while (summaries.size() <= number) {
             endSummary();
+            endText();
             openSummary = summaries.size();
             summaries.add(new StringBuilder());
             summaryPart("added", openSummary, "");
@@ -119,16 +137,9 @@ final class OpenAiResponsesThoughtStream extends OpenAiResponsesItemStream {
     @Override
     void close(String status) {
         endSummary();
-        String whole = text.toString();
-        if (textOpen) {
-            writer.event("response.reasoning_text.done", json -> {
-                place(json);
-                json.field("content_index", (Integer) 0).field("text", whole);
-            });
-            textPart("done", whole);
-        }
+        endText();
         Reasoning thought = new Reasoning(
-                textOpen ? whole : null,
+                null,
                 summaries.stream().map(StringBuilder::toString).toList(),
                 signature,
                 encrypted,
@@ -136,6 +147,6 @@ final class OpenAiResponsesThoughtStream extends OpenAiResponsesItemStream {
                 opening.origin(),
                 opening.extensions());
         String seal = OpenAiResponsesThoughts.encrypted(thought, id);
-        writer.done(index, json -> OpenAiResponsesThoughts.write(thought, id, seal, json));
+        writer.done(index, json -> OpenAiResponsesThoughts.write(thought, texts, id, seal, json));
     }
 }

@@ -6,6 +6,7 @@ import dev.dragoman.model.content.Origin;
 import dev.dragoman.model.content.Part;
 import dev.dragoman.model.content.Reasoning;
 import dev.dragoman.model.content.Text;
+import dev.dragoman.prepare.ReasoningSeal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,8 @@ final class OpenAiResponsesThoughts {
      * @param maker who made it, unless a seal says so
      */
     static Reasoning decode(OpenAiResponsesItem item, Origin maker) {
-        OpenAiResponsesSeal seal = OpenAiResponsesSeal.read(item.encrypted);
-        boolean broken = seal == null && OpenAiResponsesSeal.isSeal(item.encrypted);
+        ReasoningSeal seal = ReasoningSeal.read(item.encrypted);
+        boolean broken = seal == null && ReasoningSeal.isSeal(item.encrypted);
         return new Reasoning(
                 text(item.content),
                 item.summary,
@@ -34,13 +35,13 @@ final class OpenAiResponsesThoughts {
                 item.extensions());
     }
 
-    private static @Nullable Origin origin(@Nullable OpenAiResponsesSeal seal, Origin maker) {
+    private static @Nullable Origin origin(@Nullable ReasoningSeal seal, Origin maker) {
         boolean client = maker.equals(NATIVE);
         // A client is told who made it, or that nobody knows; a vendor that does not say so made it itself.
         return seal == null || (seal.origin() == null && !client) ? maker : seal.origin();
     }
 
-    static @Nullable String id(@Nullable String id, @Nullable OpenAiResponsesSeal seal) {
+    static @Nullable String id(@Nullable String id, @Nullable ReasoningSeal seal) {
         boolean own = id == null || id.isEmpty() || OpenAiResponsesFields.isMadeUp(id);
         return own ? seal == null ? null : seal.id() : id;
     }
@@ -64,13 +65,27 @@ final class OpenAiResponsesThoughts {
         if (named && part.signature() == null && NATIVE.equals(part.origin())) {
             return part.encrypted();
         }
-        return new OpenAiResponsesSeal(
-                        false, part.origin(), part.signature(), part.encrypted(), named ? null : part.id())
+        return new ReasoningSeal(
+                        false,
+                        null,
+                        part.origin(),
+                        false,
+                        part.signature(),
+                        part.encrypted(),
+                        named ? null : part.id(),
+                        List.of())
                 .write();
     }
 
     /** Writes the item. */
     static void write(Reasoning part, @Nullable String itemId, @Nullable String encrypted, JsonWriter json) {
+        String text = part.text();
+        write(part, text == null || text.isEmpty() ? List.of() : List.of(text), itemId, encrypted, json);
+    }
+
+    /** Writes the item with its text in these pieces. */
+    static void write(
+            Reasoning part, List<String> texts, @Nullable String itemId, @Nullable String encrypted, JsonWriter json) {
         json.beginObject().field("type", OpenAiResponsesItem.REASONING).field("id", itemId);
         json.beginArray("summary");
         for (String summary : part.summary()) {
@@ -80,10 +95,15 @@ final class OpenAiResponsesThoughts {
                     .endObject();
         }
         json.endArray();
-        if (part.text() != null && !part.text().isEmpty()) {
-            json.beginArray("content").beginObject();
-            json.field("type", "reasoning_text").field("text", part.text());
-            json.endObject().endArray();
+        if (!texts.isEmpty()) {
+            json.beginArray("content");
+            for (String text : texts) {
+                json.beginObject()
+                        .field("type", "reasoning_text")
+                        .field("text", text)
+                        .endObject();
+            }
+            json.endArray();
         }
         json.field("encrypted_content", encrypted);
         OpenAiResponsesFields.write(part.extensions(), json);
