@@ -39,7 +39,7 @@ final class SettingsReader {
     List<VendorSettings> read() {
         Set<String> names = new TreeSet<>(config.provider().keySet());
         for (VendorProfile profile : profiles.all()) {
-            if (environmentKey(profile) != null) {
+            if (profile.switchedOnByKey() && environmentKey(profile) != null) {
                 names.add(profile.id());
             }
         }
