@@ -7,6 +7,7 @@ import dev.dragoman.dialect.ProfileSource;
 import dev.dragoman.dialect.VendorProfile;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** OpenAI's own services. Source: openai-java 4.100.0 and npm openai 7.55.0, client options. */
 public final class OpenAiProfiles implements ProfileSource {
@@ -28,7 +29,10 @@ public final class OpenAiProfiles implements ProfileSource {
                         OpenAiResponsesDialect.ID,
                         BASE_URL,
                         VendorProfile.Auth.BEARER,
-                        List.of(),
-                        Map.of()));
+                        List.of("OPENAI_API_KEY"),
+                        Map.of(),
+                        Set.of(),
+                        // The key means the provider openai; this one is there when it is asked for.
+                        false));
     }
 }

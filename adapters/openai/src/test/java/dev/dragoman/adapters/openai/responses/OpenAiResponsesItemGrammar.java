@@ -16,6 +16,7 @@ final class OpenAiResponsesItemGrammar {
     private boolean textDone;
     private boolean payloadDone;
     private JsonNode whole;
+    private boolean done;
 
     OpenAiResponsesItemGrammar(JsonNode begun) {
         this.begun = begun;
@@ -38,7 +39,7 @@ final class OpenAiResponsesItemGrammar {
     }
 
     boolean isDone() {
-        return whole != begun;
+        return done;
     }
 
     JsonNode whole() {
@@ -154,5 +155,6 @@ final class OpenAiResponsesItemGrammar {
             require(item.path("content").size() == contents, "reasoning has all of its texts");
         }
         whole = item;
+        done = true;
     }
 }
