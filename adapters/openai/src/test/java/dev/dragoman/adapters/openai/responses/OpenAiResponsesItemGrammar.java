@@ -52,8 +52,11 @@ final class OpenAiResponsesItemGrammar {
             done(payload.path("item"));
             return;
         }
-        require(isKnown(), "no events of an item of type " + type);
         require(payload.path("item_id").equals(begun.path("id")), "an event names its item");
+        if (!isKnown()) {
+            require(event.startsWith("response." + type), "no such event of an item of type " + type);
+            return;
+        }
         switch (event) {
             case "response.content_part.added" -> contentBegins(payload);
             case "response.content_part.done" -> contentEnds(payload);
