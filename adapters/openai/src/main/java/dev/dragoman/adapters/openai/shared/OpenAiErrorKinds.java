@@ -86,7 +86,13 @@ final class OpenAiErrorKinds {
         if (words.contains("not_found")) {
             return ErrorKind.NOT_FOUND;
         }
-        if (words.contains("invalid") || words.contains("bad_request")) {
+        if (words.contains("policy")) {
+            return ErrorKind.CONTENT_BLOCKED;
+        }
+        if (words.contains("invalid")
+                || words.contains("bad_request")
+                || words.contains("image")
+                || words.contains("data_residency")) {
             return ErrorKind.INVALID_REQUEST;
         }
         if (words.contains("overload") || words.contains("unavailable")) {
