@@ -68,7 +68,8 @@ final class OpenAiResponsesInputEncoder {
     private void message(PlacedMessage message) {
         switch (message.role()) {
             case SYSTEM, DEVELOPER, USER -> {
-                json.beginObject().field("role", message.role().name().toLowerCase(Locale.ROOT));
+                json.beginObject().field("type", OpenAiResponsesItem.MESSAGE);
+                json.field("role", message.role().name().toLowerCase(Locale.ROOT));
                 content(message.parts());
                 OpenAiResponsesDialect.EXTENSIONS.write(message.extensions(), message.path(), json, losses);
                 json.endObject();
@@ -118,7 +119,7 @@ final class OpenAiResponsesInputEncoder {
     }
 
     private void said(List<PlacedPart> parts) {
-        json.beginObject().field("role", "assistant");
+        json.beginObject().field("type", OpenAiResponsesItem.MESSAGE).field("role", "assistant");
         Part first = parts.get(0).part();
         if (parts.size() == 1 && first instanceof Text text && text.isPlain()) {
             json.field("content", text.text());
