@@ -24,6 +24,9 @@ final class OpenAiResponsesStreamDecoder implements StreamDecoder {
     private final OpenAiResponsesParts parts;
     private final OpenAiResponsesReply reply;
     private final ReplyRestorer restorer;
+    /** Whether something was disguised in the request, so that no frame may go on as it is. */
+    private final boolean disguised;
+
     private final SortedMap<Integer, OpenAiResponsesOpenItem> items = new TreeMap<>();
     private int lastItem;
     private boolean started;
@@ -34,6 +37,7 @@ final class OpenAiResponsesStreamDecoder implements StreamDecoder {
         parts = new OpenAiResponsesParts(source.origin());
         reply = new OpenAiResponsesReply(this::isTold);
         restorer = new ReplyRestorer(source.plan());
+        disguised = !source.plan().isEmpty();
     }
 
     private boolean isTold(int index) {
@@ -44,7 +48,7 @@ final class OpenAiResponsesStreamDecoder implements StreamDecoder {
     /** Nothing may follow the end: some vendors add an end mark of another dialect or news about limits. */
     @Override
     public boolean isRegular() {
-        return regular;
+        return regular && !disguised;
     }
 
     @Override
