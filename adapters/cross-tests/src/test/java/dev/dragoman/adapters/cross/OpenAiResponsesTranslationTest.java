@@ -213,6 +213,30 @@ class OpenAiResponsesTranslationTest {
     }
 
     @Test
+    void pitfall_23_both_dialects_of_openai_refuse_the_same_names() {
+        String tool = "{'type':'function','name':'weather.get','parameters':null}";
+        Translated asked =
+                request(RESPONSES, CHAT, "{'model':'gpt-x','input':'Hi','tools':[" + tool + "],'store':false}");
+        assertThat(json(asked.text()).at("/tools/0/function/name").asText()).isEqualTo("weather_get");
+        String answer = "{'id':'c','object':'chat.completion','created':1,'model':'m','choices':[{'index':0,'message':"
+                + "{'role':'assistant','content':null,'tool_calls':[{'id':'a','type':'function','function':"
+                + "{'name':'weather_get','arguments':'{}'}}]},'finish_reason':'tool_calls'}]}";
+        assertThat(json(translator
+                                .response(CHAT, RESPONSES, answer.replace('\'', '"'), asked.plan())
+                                .text())
+                        .at("/output/0/name")
+                        .asText())
+                .isEqualTo("weather.get");
+        Translated other = request(
+                CHAT,
+                RESPONSES,
+                "{'model':'gpt-x','messages':[{'role':'user','content':'Hi'}],'tools':[{'type':'function','function':"
+                        + "{'name':'weather.get'}}]}");
+        assertThat(json(other.text()).at("/tools/0/name").asText()).isEqualTo("weather_get");
+        assertThat(other.plan().toolNames()).isEqualTo(asked.plan().toolNames());
+    }
+
+    @Test
     void pitfall_38_a_cut_stream_ends_in_the_clients_error() {
         String stream = translator.stream(
                         CHAT, RESPONSES, "data: {\"choices\":[]}\n\n".getBytes(StandardCharsets.UTF_8))
