@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param baseUrl where the vendor is, without a slash at the end; {@value #REGION} in it stands for the configured region;
  *     {@code null} if every user has an address of their own
  * @param auth how the vendor wants its credential
- * @param environmentKeys environment variables that hold the credential, the first that is set counts; their presence switches
- *     the provider of this id on
+ * @param environmentKeys environment variables that hold the credential, the first that is set counts
  * @param headers headers that every request carries
  * @param refusedFields request fields that others who speak the dialect take and this vendor refuses, in the dialect's own words
+ * @param switchedOnByKey whether a credential in the environment switches the provider of this id on; {@code false} for another way
+ *     to a vendor whose usual way the same variable switches on: it takes the credential once it is configured
  */
 public record VendorProfile(
         String id,
@@ -27,7 +28,8 @@ public record VendorProfile(
         Auth auth,
         List<String> environmentKeys,
         Map<String, String> headers,
-        Set<String> refusedFields) {
+        Set<String> refusedFields,
+        boolean switchedOnByKey) {
     /** Stands for the configured region in a base URL. */
     public static final String REGION = "{region}";
 
@@ -68,6 +70,18 @@ public record VendorProfile(
         environmentKeys = List.copyOf(environmentKeys);
         headers = Map.copyOf(headers);
         refusedFields = Set.copyOf(refusedFields);
+    }
+
+    /** A vendor that a credential in the environment switches on. */
+    public VendorProfile(
+            String id,
+            String dialect,
+            @Nullable String baseUrl,
+            Auth auth,
+            List<String> environmentKeys,
+            Map<String, String> headers,
+            Set<String> refusedFields) {
+        this(id, dialect, baseUrl, auth, environmentKeys, headers, refusedFields, true);
     }
 
     /** A vendor that takes every field of its dialect. */

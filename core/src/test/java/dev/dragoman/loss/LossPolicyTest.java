@@ -60,4 +60,14 @@ class LossPolicyTest {
                 .collect(Collectors.toSet());
         assertThat(FieldSeverity.NOTES).allSatisfy(path -> assertThat(fields).contains(path.replaceFirst("\\..*", "")));
     }
+
+    @Test
+    void ids_of_a_vendors_store_do_not_change_the_answer_elsewhere() {
+        String own = "extensions.openai-responses.";
+        assertThat(FieldSeverity.of("messages[1].parts[0]." + own + "item.id")).isEqualTo(Severity.NOTE);
+        assertThat(FieldSeverity.of("messages[1].parts[0]." + own + "id")).isEqualTo(Severity.NOTE);
+        assertThat(FieldSeverity.of("messages[1].parts[0]." + own + "namespace"))
+                .isEqualTo(Severity.CHANGES_ANSWER);
+        assertThat(FieldSeverity.of(own + "previous_response_id")).isEqualTo(Severity.CHANGES_ANSWER);
+    }
 }

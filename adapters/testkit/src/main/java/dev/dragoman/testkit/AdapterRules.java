@@ -39,6 +39,11 @@ public abstract class AdapterRules {
         return List.of();
     }
 
+    /** Packages of the module that its dialects share, in ArchUnit's notation: public for them only; none by default. */
+    protected List<String> sharedPackages() {
+        return List.of();
+    }
+
     private JavaClasses adapter() {
         return new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -66,6 +71,8 @@ public abstract class AdapterRules {
                 .haveSimpleNameEndingWith("Profiles")
                 .orShould()
                 .haveSimpleNameEndingWith("Signer")
+                .orShould()
+                .resideInAnyPackage(sharedPackages().toArray(String[]::new))
                 .check(adapter());
     }
 }

@@ -10,6 +10,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Configuration made by hand. */
 final class Settings {
@@ -22,7 +23,16 @@ final class Settings {
             Map.of());
     static final VendorProfile HOMELESS = new VendorProfile(
             "homeless", "openai-chat", null, VendorProfile.Auth.BEARER, List.of("HOMELESS_API_KEY"), Map.of());
-    static final Profiles PROFILES = new Profiles(List.of(OPENAI, HOMELESS));
+    static final VendorProfile SECOND_WAY = new VendorProfile(
+            "openai-second",
+            "openai-chat",
+            "https://api.openai.example/v1",
+            VendorProfile.Auth.BEARER,
+            List.of("OPENAI_API_KEY"),
+            Map.of(),
+            Set.of(),
+            false);
+    static final Profiles PROFILES = new Profiles(List.of(OPENAI, HOMELESS, SECOND_WAY));
 
     private Settings() {}
 

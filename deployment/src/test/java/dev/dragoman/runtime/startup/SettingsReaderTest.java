@@ -3,6 +3,7 @@ package dev.dragoman.runtime.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.dragoman.runtime.http.BaseUrl;
 import dev.dragoman.runtime.http.VendorSettings;
@@ -37,6 +38,18 @@ class SettingsReaderTest {
                         Duration.ofSeconds(60),
                         Duration.ofMinutes(10),
                         256));
+    }
+
+    @Test
+    void a_second_way_to_a_vendor_takes_the_key_once_it_is_configured() {
+        assertThat(read(Map.of(), Map.of("OPENAI_API_KEY", FAKE)))
+                .extracting(VendorSettings::name)
+                .containsExactly("openai");
+        assertThat(read(
+                        Map.of("quarkus.dragoman.provider.openai-second.adapter", "openai-second"),
+                        Map.of("OPENAI_API_KEY", FAKE)))
+                .extracting(VendorSettings::name, VendorSettings::apiKey)
+                .containsExactly(tuple("openai", FAKE), tuple("openai-second", FAKE));
     }
 
     @Test

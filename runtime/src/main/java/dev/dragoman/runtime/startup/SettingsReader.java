@@ -41,7 +41,8 @@ final class SettingsReader {
     List<VendorSettings> read() {
         Set<String> names = new TreeSet<>(config.provider().keySet());
         for (VendorProfile profile : profiles.all()) {
-            if (environmentKey(profile) != null || signing.isSwitchedOn(profile)) {
+            boolean keyed = profile.switchedOnByKey() && environmentKey(profile) != null;
+            if (keyed || signing.isSwitchedOn(profile)) {
                 names.add(profile.id());
             }
         }

@@ -95,6 +95,15 @@ final class OpenAiChatCitations {
         return citation.kind() == Citation.Kind.WEB && citation.url() != null;
     }
 
+    /** The citation as this dialect can say it in a request; {@code null} if it cannot. */
+    static @Nullable Citation fit(Citation citation, String path, Losses losses) {
+        if (!isExpressible(citation)) {
+            losses.add(LossKind.DROPPED, Severity.NOTE, path, "only citations of web addresses have a place");
+            return null;
+        }
+        return citation;
+    }
+
     /**
      * Writes one entry of the array, or reports the citation as lost.
      *

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.adapters.openai.chat;
 
+import dev.dragoman.adapters.openai.shared.OpenAiErrors;
+import dev.dragoman.adapters.openai.shared.OpenAiModelList;
 import dev.dragoman.dialect.Dialect;
 import dev.dragoman.dialect.EncodeContext;
 import dev.dragoman.dialect.ErrorCodec;
@@ -49,7 +51,7 @@ public final class OpenAiChatDialect implements Dialect {
                     "plugins",
                     "transforms"));
 
-    private final OpenAiChatErrors errors = new OpenAiChatErrors();
+    private final OpenAiErrors errors = new OpenAiErrors();
 
     @Override
     public String id() {
@@ -108,7 +110,7 @@ public final class OpenAiChatDialect implements Dialect {
 
     @Override
     public ModelListEncoder modelListEncoder() {
-        return new OpenAiChatModelList();
+        return new OpenAiModelList();
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.adapters.openai.chat;
 
+import dev.dragoman.adapters.openai.shared.OpenAiErrors;
 import dev.dragoman.dialect.ReplySource;
 import dev.dragoman.json.JsonReader;
 import dev.dragoman.json.RawJson;
@@ -119,7 +120,7 @@ final class OpenAiChatReplyReader {
             }
         }
         if (error != null) {
-            throw new ChatException(OpenAiChatErrors.inStream(error));
+            throw new ChatException(OpenAiErrors.inStream(error));
         }
         if (!started) {
             start(pending, out);

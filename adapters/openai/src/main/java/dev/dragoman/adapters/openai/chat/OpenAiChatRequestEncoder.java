@@ -12,6 +12,10 @@ import dev.dragoman.loss.Losses;
 import dev.dragoman.loss.Severity;
 import dev.dragoman.model.ChatRequest;
 import dev.dragoman.model.settings.Sampling;
+import dev.dragoman.prepare.NameGrammar;
+import dev.dragoman.prepare.PreparedRequest;
+import dev.dragoman.prepare.RequestPreparer;
+import dev.dragoman.prepare.TargetRules;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,15 +24,27 @@ import org.jspecify.annotations.Nullable;
  * token counts, since most other dialects tell them.
  */
 final class OpenAiChatRequestEncoder {
+    /**
+     * Names of functions are checked ("Create chat completion"); ids of calls are cut off at 40 characters, as its users report; each
+     * call must have its result and each result its call. Where a compatible vendor takes less, its profile says so.
+     */
+    private static final TargetRules RULES = TargetRules.builder(OpenAiChatDialect.ID)
+            .toolIds(NameGrammar.words(40))
+            .toolNames(NameGrammar.words(64))
+            .pairedResults()
+            .build();
+
     private OpenAiChatRequestEncoder() {}
 
     static EncodedRequest encode(ChatRequest request, EncodeContext context) {
         Losses losses = context.losses();
+        PreparedRequest prepared =
+                RequestPreparer.prepare(request, RULES, new OpenAiChatRequestFitter(context.vendor()), losses);
         WireBuffer out = new WireBuffer(1024);
         try (JsonWriter json = new JsonWriter(out)) {
             json.beginObject().field("model", request.model());
-            new OpenAiChatMessageEncoder(json, context).encode(request.messages());
-            OpenAiChatToolEncoder.encode(request, json, losses);
+            new OpenAiChatMessageEncoder(json, losses).encode(prepared.messages());
+            OpenAiChatToolEncoder.encode(prepared, json, losses);
             sampling(request.sampling(), json, context);
             json.field("max_completion_tokens", request.maxOutputTokens());
             json.field("stop", request.stop());
@@ -46,7 +62,7 @@ final class OpenAiChatRequestEncoder {
             EXTENSIONS.write(request.extensions(), "", json, losses);
             json.endObject();
         }
-        return new EncodedRequest(OpenAiChatDialect.PATH, Map.of(), out.toBytes());
+        return new EncodedRequest(OpenAiChatDialect.PATH, Map.of(), out.toBytes(), prepared.plan());
     }
 
     private static void choices(@Nullable Integer count, JsonWriter json, EncodeContext context) {

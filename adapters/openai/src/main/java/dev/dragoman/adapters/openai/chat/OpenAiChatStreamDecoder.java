@@ -9,6 +9,7 @@ import dev.dragoman.model.error.ChatError;
 import dev.dragoman.model.error.ChatException;
 import dev.dragoman.model.error.ErrorKind;
 import dev.dragoman.model.event.ChatEvent;
+import dev.dragoman.prepare.ReplyRestorer;
 import java.util.function.Consumer;
 
 /**
@@ -17,6 +18,10 @@ import java.util.function.Consumer;
  */
 final class OpenAiChatStreamDecoder implements StreamDecoder {
     private final OpenAiChatReplyReader reader;
+    private final ReplyRestorer restorer;
+    /** Whether something was disguised in the request, so that no frame may go on as it is. */
+    private final boolean disguised;
+
     private boolean over;
     /** A frame was held back that told why a choice ended: the end must tell it. */
     private boolean owing;
@@ -25,6 +30,8 @@ final class OpenAiChatStreamDecoder implements StreamDecoder {
 
     OpenAiChatStreamDecoder(ReplySource source) {
         reader = new OpenAiChatReplyReader(source);
+        restorer = new ReplyRestorer(source.plan());
+        disguised = !source.plan().isEmpty();
     }
 
     @Override
@@ -37,7 +44,7 @@ final class OpenAiChatStreamDecoder implements StreamDecoder {
                 over = true;
                 regular = !owing;
                 if (reader.allFinished()) {
-                    reader.finish(out);
+                    reader.finish(restorer.into(out));
                 } else {
                     fail("The vendor's stream says it is done, but not why every choice ended", out);
                 }
@@ -45,7 +52,7 @@ final class OpenAiChatStreamDecoder implements StreamDecoder {
             }
             try (JsonReader in = JsonReader.reply(frame.buffer(), frame.offset(), frame.length())) {
                 boolean before = reader.allFinished();
-                reader.read(in, out);
+                reader.read(in, restorer.into(out));
                 in.end();
                 regular = reader.isRegular();
                 owing |= !regular && reader.allFinished() && !before;
@@ -58,7 +65,7 @@ final class OpenAiChatStreamDecoder implements StreamDecoder {
 
     @Override
     public boolean isRegular() {
-        return regular;
+        return regular && !disguised;
     }
 
     @Override
@@ -69,7 +76,7 @@ final class OpenAiChatStreamDecoder implements StreamDecoder {
         over = true;
         regular = !owing;
         if (reader.isComplete()) {
-            reader.finish(out);
+            reader.finish(restorer.into(out));
         } else {
             fail("The vendor's stream ended before the answer was complete", out);
         }

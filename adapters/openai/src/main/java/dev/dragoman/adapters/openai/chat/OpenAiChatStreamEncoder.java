@@ -3,6 +3,8 @@ package dev.dragoman.adapters.openai.chat;
 
 import static dev.dragoman.adapters.openai.chat.OpenAiChatDialect.EXTENSIONS;
 
+import dev.dragoman.adapters.openai.shared.OpenAiErrors;
+import dev.dragoman.adapters.openai.shared.OpenAiPadding;
 import dev.dragoman.dialect.EncodeContext;
 import dev.dragoman.dialect.LossComment;
 import dev.dragoman.dialect.StreamEncoder;
@@ -36,7 +38,7 @@ final class OpenAiChatStreamEncoder implements StreamEncoder, ChatEventHandler {
     private final EncodeContext context;
     private final Losses losses;
     private final OpenAiChatReplyShape shape;
-    private final OpenAiChatPadding padding;
+    private final OpenAiPadding padding;
     /** The Node SDK takes a call for done when the next one begins. */
     private final PartSequencer sequencer =
             new PartSequencer(part -> part instanceof ToolCall, event -> event.dispatch(this));
@@ -56,7 +58,7 @@ final class OpenAiChatStreamEncoder implements StreamEncoder, ChatEventHandler {
         this.context = context;
         this.losses = context.losses();
         this.shape = OpenAiChatReplyShape.of(context.shape());
-        this.padding = new OpenAiChatPadding(context.ids());
+        this.padding = new OpenAiPadding(context.ids());
     }
 
     @Override
@@ -261,7 +263,7 @@ final class OpenAiChatStreamEncoder implements StreamEncoder, ChatEventHandler {
         ChatError error = event.error();
         Sse.begin(out);
         try (JsonWriter json = new JsonWriter(out)) {
-            OpenAiChatErrors.write(error, json);
+            OpenAiErrors.write(error, json);
         }
         Sse.end(out);
     }

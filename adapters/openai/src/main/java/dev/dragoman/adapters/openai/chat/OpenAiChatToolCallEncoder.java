@@ -56,7 +56,8 @@ final class OpenAiChatToolCallEncoder {
         return isEmpty(call) ? "{}" : call.arguments();
     }
 
-    private static boolean isEmpty(ToolCall call) {
+    /** Whether a function is called with nothing, not even an empty object. */
+    static boolean isEmpty(ToolCall call) {
         return call.kind() == ToolKind.FUNCTION && call.arguments().isBlank();
     }
 

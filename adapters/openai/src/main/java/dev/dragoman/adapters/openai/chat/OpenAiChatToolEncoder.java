@@ -4,8 +4,9 @@ package dev.dragoman.adapters.openai.chat;
 import static dev.dragoman.adapters.openai.chat.OpenAiChatDialect.EXTENSIONS;
 
 import dev.dragoman.json.JsonWriter;
+import dev.dragoman.loss.LossKind;
 import dev.dragoman.loss.Losses;
-import dev.dragoman.model.ChatRequest;
+import dev.dragoman.loss.Severity;
 import dev.dragoman.model.tool.CustomTool;
 import dev.dragoman.model.tool.FunctionTool;
 import dev.dragoman.model.tool.Grammar;
@@ -14,6 +15,8 @@ import dev.dragoman.model.tool.Tool;
 import dev.dragoman.model.tool.ToolChoice;
 import dev.dragoman.model.tool.ToolKind;
 import dev.dragoman.model.tool.ToolRef;
+import dev.dragoman.prepare.PlacedTool;
+import dev.dragoman.prepare.PreparedRequest;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,36 +24,52 @@ import java.util.Locale;
 final class OpenAiChatToolEncoder implements Tool.Cases<JsonWriter>, ToolChoice.Cases<JsonWriter> {
     private final JsonWriter json;
     private final Losses losses;
-    private int index;
+    private String path = "";
 
     private OpenAiChatToolEncoder(JsonWriter json, Losses losses) {
         this.json = json;
         this.losses = losses;
     }
 
-    static void encode(ChatRequest request, JsonWriter json, Losses losses) {
+    static void encode(PreparedRequest request, JsonWriter json, Losses losses) {
         OpenAiChatToolEncoder encoder = new OpenAiChatToolEncoder(json, losses);
-        encoder.tools(request.tools());
-        if (request.toolChoice() != null) {
-            request.toolChoice().accept(encoder);
+        boolean any = encoder.tools(request.tools());
+        ToolChoice choice = request.toolChoice();
+        if (choice != null && any) {
+            choice.accept(encoder);
+        } else if (choice != null) {
+            boolean free = choice.equals(ToolChoice.AUTO) || choice.equals(ToolChoice.NONE);
+            losses.add(
+                    LossKind.DROPPED,
+                    free ? Severity.NOTE : Severity.CHANGES_ANSWER,
+                    "toolChoice",
+                    "there is no tool to choose");
         }
-        json.field("parallel_tool_calls", request.parallelToolCalls());
+        json.field("parallel_tool_calls", request.source().parallelToolCalls());
     }
 
-    private void tools(List<Tool> tools) {
+    /** Writes the tools; says whether there is any. */
+    private boolean tools(List<PlacedTool> tools) {
+        List<PlacedTool> fitting = tools.stream().filter(this::fits).toList();
         // An empty array is refused by the API.
-        boolean any = tools.stream()
-                .anyMatch(tool ->
-                        !(tool instanceof HostedTool hosted) || hosted.dialect().equals(OpenAiChatDialect.ID));
-        if (any) {
-            json.beginArray("tools");
+        if (fitting.isEmpty()) {
+            return false;
         }
-        for (index = 0; index < tools.size(); index++) {
-            tools.get(index).accept(this);
+        json.beginArray("tools");
+        for (PlacedTool placed : fitting) {
+            path = placed.path();
+            placed.tool().accept(this);
         }
-        if (any) {
-            json.endArray();
+        json.endArray();
+        return true;
+    }
+
+    private boolean fits(PlacedTool placed) {
+        if (placed.tool() instanceof HostedTool hosted && !hosted.dialect().equals(OpenAiChatDialect.ID)) {
+            losses.dropped(placed.path(), "a tool that only " + hosted.dialect() + " knows");
+            return false;
         }
+        return true;
     }
 
     @Override
@@ -62,10 +81,10 @@ final class OpenAiChatToolEncoder implements Tool.Cases<JsonWriter>, ToolChoice.
         json.field("strict", tool.strict());
         EXTENSIONS.writeNested(tool.extensions(), "function", json);
         json.endObject();
-        EXTENSIONS.write(tool.extensions(), "tools[" + index + "]", json, losses);
+        EXTENSIONS.write(tool.extensions(), path, json, losses);
         json.endObject();
         if (tool.cache() != null) {
-            losses.dropped("tools[" + index + "].cache", "tools carry no caching breakpoints here");
+            losses.dropped(path + ".cache", "tools carry no caching breakpoints here");
         }
         return json;
     }
@@ -87,19 +106,14 @@ final class OpenAiChatToolEncoder implements Tool.Cases<JsonWriter>, ToolChoice.
         }
         EXTENSIONS.writeNested(tool.extensions(), "custom", json);
         json.endObject();
-        EXTENSIONS.write(tool.extensions(), "tools[" + index + "]", json, losses);
+        EXTENSIONS.write(tool.extensions(), path, json, losses);
         json.endObject();
         return json;
     }
 
     @Override
     public JsonWriter hosted(HostedTool tool) {
-        if (tool.dialect().equals(OpenAiChatDialect.ID)) {
-            json.value(tool.definition());
-        } else {
-            losses.dropped("tools[" + index + "]", "a tool that only " + tool.dialect() + " knows");
-        }
-        return json;
+        return json.value(tool.definition());
     }
 
     @Override

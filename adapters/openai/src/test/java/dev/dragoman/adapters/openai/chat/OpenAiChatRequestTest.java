@@ -9,6 +9,7 @@ import static dev.dragoman.adapters.openai.chat.Wire.withMessages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dragoman.dialect.EncodeContext;
+import dev.dragoman.dialect.EncodedRequest;
 import dev.dragoman.json.RawJson;
 import dev.dragoman.loss.LossKind;
 import dev.dragoman.loss.Losses;
@@ -340,5 +341,62 @@ class OpenAiChatRequestTest {
         byte[] body = Wire.DIALECT.requestEncoder().encode(request, refusing).body();
         assertThat(new String(body, StandardCharsets.UTF_8)).doesNotContain("\"n\"");
         assertThat(losses.toList()).extracting("path").containsExactly("choiceCount");
+    }
+
+    @Test
+    void pitfall_23_names_that_are_refused_are_written_otherwise_everywhere() {
+        ChatRequest request = withMembers(
+                "'tools':[{'type':'function','function':{'name':'weather.get'}},{'type':'function','function':{'name':'"
+                        + "x".repeat(70)
+                        + "'}}],'tool_choice':{'type':'allowed_tools','allowed_tools':{'mode':'auto','tools':["
+                        + "{'type':'function','function':{'name':'weather.get'}}]}}");
+        Losses losses = new Losses();
+        EncodedRequest encoded =
+                Wire.DIALECT.requestEncoder().encode(request, EncodeContext.toVendor(losses, "openai"));
+        assertThat(new String(encoded.body(), StandardCharsets.UTF_8))
+                .contains("\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"weather_get\"}}")
+                .contains("\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"weather_get\"}}]}}")
+                .doesNotContain("x".repeat(65));
+        assertThat(encoded.plan().toolNames())
+                .containsEntry("weather_get", "weather.get")
+                .hasSize(2);
+        assertThat(losses.toList()).extracting("kind").containsOnly(LossKind.EMULATED);
+    }
+
+    @Test
+    void pitfall_22_ids_longer_than_40_characters_are_written_shorter_at_both_places() {
+        String id = "ws_" + "0123456789abcdef".repeat(3);
+        ChatRequest request = ChatRequest.builder("m")
+                .user("x")
+                .message(Message.of(Role.ASSISTANT, List.of(ToolCall.of(id, "f", "{}"))))
+                .message(Message.toolResult(id, "y"))
+                .build();
+        String body = encode(request, new Losses());
+        int at = body.indexOf("\"id\":\"") + 6;
+        String written = body.substring(at, body.indexOf('"', at));
+        assertThat(written).hasSizeLessThanOrEqualTo(40).startsWith("dgm_");
+        assertThat(body).contains("\"tool_call_id\":\"" + written + "\"").doesNotContain(id);
+    }
+
+    @Test
+    void pitfall_19_each_call_has_its_result_and_each_result_its_call() {
+        ChatRequest request = ChatRequest.builder("m")
+                .user("x")
+                .message(Message.of(Role.ASSISTANT, List.of(ToolCall.of("a", "f", "{}"), ToolCall.of("b", "f", "{}"))))
+                .message(Message.toolResult("b", "y"))
+                .message(Message.toolResult("z", "w"))
+                .build();
+        Losses losses = new Losses();
+        assertThat(encode(request, losses))
+                .contains("{\"role\":\"tool\",\"tool_call_id\":\"a\",\"content\":\"No result.\"},"
+                        + "{\"role\":\"tool\",\"tool_call_id\":\"b\",\"content\":\"y\"},{\"role\":\"user\"");
+        assertThat(losses.toList()).extracting("path").contains("messages[1].parts[0]", "messages[3]");
+    }
+
+    @Test
+    void a_choice_among_no_tools_is_not_sent() {
+        Losses losses = new Losses();
+        assertThat(encode(withMembers("'tool_choice':'required'"), losses)).doesNotContain("tool_choice");
+        assertThat(losses.toList()).extracting("path").containsExactly("toolChoice");
     }
 }

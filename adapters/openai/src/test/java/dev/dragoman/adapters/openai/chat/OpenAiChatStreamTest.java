@@ -27,6 +27,8 @@ import dev.dragoman.model.response.FinishReason;
 import dev.dragoman.prepare.ReplyPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OpenAiChatStreamTest {
@@ -271,5 +273,20 @@ class OpenAiChatStreamTest {
             assertThat(last(events))
                     .isInstanceOf(end.isEmpty() ? ChatEvent.StreamFailed.class : ChatEvent.ResponseEnded.class);
         }
+    }
+
+    @Test
+    void pitfall_23_names_come_back_and_no_disguised_frame_passes_through() {
+        ReplyPlan plan = new ReplyPlan(Map.of("weather_get", "weather.get"), Set.of(), null);
+        StreamDecoder decoder = Wire.DIALECT.streamDecoder(new ReplySource("openai", "gpt-x", null, plan));
+        List<ChatEvent> events = new ArrayList<>();
+        for (String chunk : List.of(
+                delta("{'tool_calls':[{'index':0,'id':'a','function':{'name':'weather_get','arguments':'{}'}}]}"),
+                finish("tool_calls"))) {
+            decoder.decode(Frame.of(null, chunk.replace('\'', '"')), events::add);
+            assertThat(decoder.isRegular()).isFalse();
+        }
+        decoder.decode(Frame.of(null, "[DONE]"), events::add);
+        assertThat(fold(events).toolCalls()).containsExactly(ToolCall.of("a", "weather.get", "{}"));
     }
 }

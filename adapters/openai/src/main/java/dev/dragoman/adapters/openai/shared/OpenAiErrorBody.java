@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.dragoman.adapters.openai.chat;
+package dev.dragoman.adapters.openai.shared;
 
 import dev.dragoman.json.JsonReader;
 import dev.dragoman.json.RawJson;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What an error body says, in whichever of the shapes that compatible vendors use: an {@code error} object or string, the members
  * at the top, a {@code detail}, an array of one of these, or no JSON at all.
  */
-final class OpenAiChatErrorBody {
+final class OpenAiErrorBody {
     @Nullable String message;
 
     @Nullable String type;
@@ -23,14 +23,14 @@ final class OpenAiChatErrorBody {
     /** The status it came with; 0 inside of a stream. */
     int status;
 
-    static OpenAiChatErrorBody read(byte[] body) {
-        OpenAiChatErrorBody error = new OpenAiChatErrorBody();
+    static OpenAiErrorBody read(byte[] body) {
+        OpenAiErrorBody error = new OpenAiErrorBody();
         try {
             RawJson json = RawJson.parse(body);
             error.raw = json;
             error.readAny(json);
         } catch (IllegalArgumentException | ChatException e) {
-            String text = OpenAiChatErrors.excerpt(body);
+            String text = OpenAiErrors.excerpt(body);
             error.message = text.isEmpty() ? null : text;
         }
         return error;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.dragoman.adapters.openai.chat;
+package dev.dragoman.adapters.openai.shared;
 
 import dev.dragoman.dialect.EncodedError;
 import dev.dragoman.dialect.ErrorCodec;
@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  * Errors: {@code {"error":{"message","type","param","code"}}}. Source: error table of the OpenAI API documentation and
  * {@code com.openai.errors} of openai-java 4.100.0.
  */
-final class OpenAiChatErrors implements ErrorCodec {
+public final class OpenAiErrors implements ErrorCodec {
     @Override
     public ChatError decode(int status, Map<String, String> headers, byte[] body) {
-        OpenAiChatErrorBody error = OpenAiChatErrorBody.read(body);
+        OpenAiErrorBody error = OpenAiErrorBody.read(body);
         int valid = status >= 400 && status <= 599 ? status : 502;
         error.status = valid;
-        ErrorKind kind = OpenAiChatErrorKinds.of(valid, error);
+        ErrorKind kind = OpenAiErrorKinds.of(valid, error);
         return new ChatError(
                 kind,
                 valid,
@@ -37,10 +37,10 @@ final class OpenAiChatErrors implements ErrorCodec {
     }
 
     /** An error object inside of a stream or of a successful answer, which has no status of its own. */
-    static ChatError inStream(RawJson error) {
-        OpenAiChatErrorBody body = new OpenAiChatErrorBody();
+    public static ChatError inStream(RawJson error) {
+        OpenAiErrorBody body = new OpenAiErrorBody();
         body.readError(error);
-        ErrorKind kind = OpenAiChatErrorKinds.ofStream(body);
+        ErrorKind kind = OpenAiErrorKinds.ofStream(body);
         return new ChatError(
                 kind,
                 kind.status(),
@@ -64,24 +64,29 @@ final class OpenAiChatErrors implements ErrorCodec {
         try (JsonWriter json = new JsonWriter(out)) {
             write(error, json);
         }
-        return new EncodedError(OpenAiChatErrorKinds.status(error), headers, out.toBytes());
+        return new EncodedError(OpenAiErrorKinds.status(error), headers, out.toBytes());
     }
 
     /** Writes the whole object. */
-    static void write(ChatError error, JsonWriter json) {
-        json.beginObject().beginObject("error");
+    public static void write(ChatError error, JsonWriter json) {
+        json.beginObject();
+        writeMember(error, json);
+        json.endObject();
+    }
+
+    /** Writes the member {@code error} of an object. */
+    public static void writeMember(ChatError error, JsonWriter json) {
+        json.beginObject("error");
         json.field("message", error.message());
-        json.field("type", OpenAiChatErrorKinds.type(error.kind()));
+        json.field("type", OpenAiErrorKinds.type(error.kind()));
         json.nullableField("param", error.param());
         json.nullableField("code", code(error));
-        json.endObject().endObject();
+        json.endObject();
     }
 
     private static @Nullable String code(ChatError error) {
-        String own = OpenAiChatErrorKinds.code(error.kind());
-        return own != null && (error.code() == null || !OpenAiChatErrorKinds.isKnown(error.code()))
-                ? own
-                : error.code();
+        String own = OpenAiErrorKinds.code(error.kind());
+        return own != null && (error.code() == null || !OpenAiErrorKinds.isKnown(error.code())) ? own : error.code();
     }
 
     /** The text of a body that is not JSON, cut to what a person reads. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.dragoman.adapters.openai.chat;
+package dev.dragoman.adapters.openai.shared;
 
 import dev.dragoman.dialect.ModelEntry;
 import dev.dragoman.dialect.ModelListEncoder;
@@ -8,7 +8,7 @@ import dev.dragoman.json.WireBuffer;
 import java.util.List;
 
 /** {@code GET /models} and {@code GET /models/{id}}. Source: openai-java 4.100.0, {@code models.Model}. */
-final class OpenAiChatModelList implements ModelListEncoder {
+public final class OpenAiModelList implements ModelListEncoder {
     @Override
     public byte[] encode(List<ModelEntry> models) {
         WireBuffer out = new WireBuffer(64 + 96 * models.size());

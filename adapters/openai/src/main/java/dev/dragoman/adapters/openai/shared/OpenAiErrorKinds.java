@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.dragoman.adapters.openai.chat;
+package dev.dragoman.adapters.openai.shared;
 
 import dev.dragoman.model.error.ChatError;
 import dev.dragoman.model.error.ErrorKind;
@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which kind a vendor's error is, and how a kind is told to a client. */
-final class OpenAiChatErrorKinds {
+final class OpenAiErrorKinds {
     private static final Set<String> QUOTA_CODES = Set.of(
             "insufficient_quota",
             "credit_balance_exhausted",
@@ -45,14 +45,14 @@ final class OpenAiChatErrorKinds {
             "bad_gateway",
             "timeout");
 
-    private OpenAiChatErrorKinds() {}
+    private OpenAiErrorKinds() {}
 
     static boolean isKnown(String code) {
         return KNOWN_CODES.contains(code) || QUOTA_CODES.contains(code);
     }
 
     /** The kind of an error that came with a status. */
-    static ErrorKind of(int status, OpenAiChatErrorBody error) {
+    static ErrorKind of(int status, OpenAiErrorBody error) {
         ErrorKind special = special(error);
         if (special != null) {
             return special;
@@ -61,7 +61,7 @@ final class OpenAiChatErrorKinds {
     }
 
     /** The kind of an error inside of a stream, from its code and type. */
-    static ErrorKind ofStream(OpenAiChatErrorBody error) {
+    static ErrorKind ofStream(OpenAiErrorBody error) {
         ErrorKind special = special(error);
         if (special != null) {
             return special;
@@ -86,7 +86,13 @@ final class OpenAiChatErrorKinds {
         if (words.contains("not_found")) {
             return ErrorKind.NOT_FOUND;
         }
-        if (words.contains("invalid") || words.contains("bad_request")) {
+        if (words.contains("policy")) {
+            return ErrorKind.CONTENT_BLOCKED;
+        }
+        if (words.contains("invalid")
+                || words.contains("bad_request")
+                || words.contains("image")
+                || words.contains("data_residency")) {
             return ErrorKind.INVALID_REQUEST;
         }
         if (words.contains("overload") || words.contains("unavailable")) {
@@ -100,7 +106,7 @@ final class OpenAiChatErrorKinds {
                 : ErrorKind.INTERNAL;
     }
 
-    private static @Nullable ErrorKind special(OpenAiChatErrorBody error) {
+    private static @Nullable ErrorKind special(OpenAiErrorBody error) {
         String code = error.code == null ? "" : error.code;
         if (QUOTA_CODES.contains(code)
                 || ("insufficient_quota".equals(error.type) && !code.equals("billing_not_active"))) {
