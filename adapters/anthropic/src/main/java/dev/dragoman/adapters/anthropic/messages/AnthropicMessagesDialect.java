@@ -16,8 +16,10 @@ import dev.dragoman.dialect.ResponseDecoder;
 import dev.dragoman.dialect.ResponseEncoder;
 import dev.dragoman.dialect.StreamDecoder;
 import dev.dragoman.dialect.StreamEncoder;
+import dev.dragoman.dialect.TokenCounts;
 import dev.dragoman.framing.FrameDecoder;
 import dev.dragoman.framing.SseDecoder;
+import java.util.Optional;
 import java.util.Set;
 
 /** Anthropic Messages. */
@@ -90,6 +92,11 @@ public final class AnthropicMessagesDialect implements Dialect {
     @Override
     public ModelListEncoder modelListEncoder() {
         return new AnthropicMessagesModelList();
+    }
+
+    @Override
+    public Optional<TokenCounts> tokenCounts() {
+        return Optional.of(new AnthropicMessagesTokenCounts());
     }
 
     @Override
