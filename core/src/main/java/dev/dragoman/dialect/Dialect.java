@@ -16,6 +16,14 @@ public interface Dialect {
     /** Id of this dialect, such as {@code openai-chat}: lower case, hyphens. */
     String id();
 
+    /**
+     * Id of the dialect whose endpoints serve clients of this one: its own, but for a vendor's version of a dialect, which is served
+     * at the paths of the other, below its own id.
+     */
+    default String family() {
+        return id();
+    }
+
     /** Client to us: reads a request. */
     RequestDecoder requestDecoder();
 
