@@ -32,9 +32,7 @@ final class AnthropicMessagesForwarder {
             changes.put("messages", withoutSeals(wire.body(), context.losses()));
         }
         return new EncodedRequest(
-                path,
-                AnthropicMessagesHeaders.forwarded(wire.headers()),
-                TopLevelEdit.set(wire.body(), changes));
+                path, AnthropicMessagesHeaders.forwarded(wire.headers()), TopLevelEdit.set(wire.body(), changes));
     }
 
     private static RawJson withoutSeals(byte[] body, Losses losses) {

@@ -34,7 +34,8 @@ class AnthropicMessagesTokenCountsTest {
         assertThat(request.messages()).hasSize(2);
         assertThat(request.maxOutputTokens()).isNull();
         assertThatThrownBy(() -> COUNTS.decodeRequest(wire("{'model':'a/b'}")))
-                .isInstanceOfSatisfying(ChatException.class, e -> assertThat(e.error().param()).isEqualTo("messages"));
+                .isInstanceOfSatisfying(
+                        ChatException.class, e -> assertThat(e.error().param()).isEqualTo("messages"));
     }
 
     @Test
@@ -45,8 +46,8 @@ class AnthropicMessagesTokenCountsTest {
                 EncodeContext.toVendor(losses, "anthropic"));
         assertThat(encoded.path()).isEqualTo("/v1/messages/count_tokens");
         assertThat(Wire.json(encoded.body()))
-                .isEqualTo(Wire.json(
-                        "{'model':'" + Wire.CLAUDE_4_5 + "','messages':[{'role':'user','content':'Hi'}]}"));
+                .isEqualTo(
+                        Wire.json("{'model':'" + Wire.CLAUDE_4_5 + "','messages':[{'role':'user','content':'Hi'}]}"));
         assertThat(losses.isEmpty()).isTrue();
     }
 
@@ -61,9 +62,10 @@ class AnthropicMessagesTokenCountsTest {
 
     @Test
     void the_answer_is_one_number() {
-        assertThat(new String(COUNTS.encodeResponse(42), StandardCharsets.UTF_8)).isEqualTo("{\"input_tokens\":42}");
-        assertThat(COUNTS.decodeResponse("{\"context_management\":{\"a\":1},\"input_tokens\":7}"
-                        .getBytes(StandardCharsets.UTF_8)))
+        assertThat(new String(COUNTS.encodeResponse(42), StandardCharsets.UTF_8))
+                .isEqualTo("{\"input_tokens\":42}");
+        assertThat(COUNTS.decodeResponse(
+                        "{\"context_management\":{\"a\":1},\"input_tokens\":7}".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(7);
         assertThatThrownBy(() -> COUNTS.decodeResponse("{}".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(ChatException.class);
