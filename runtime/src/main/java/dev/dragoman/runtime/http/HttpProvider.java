@@ -10,7 +10,9 @@ import dev.dragoman.model.ChatRequest;
 import dev.dragoman.runtime.Contexts;
 import dev.dragoman.runtime.provider.Provider;
 import dev.dragoman.runtime.provider.ProviderCall;
+import dev.dragoman.runtime.provider.TokenCounter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A vendor that is reached over HTTP and speaks a dialect. */
 final class HttpProvider implements Provider {
@@ -52,6 +54,13 @@ final class HttpProvider implements Provider {
     public ProviderCall forward(WireRequest wire, ChatRequest request, String model, Losses losses) {
         EncodedRequest forwarded = dialect.requestForwarder().forward(wire, model, request.stream(), context(losses));
         return new HttpCall(client, dialect, forwarded, model, choices(request));
+    }
+
+    @Override
+    public @Nullable TokenCounter counter() {
+        return dialect.tokenCounts()
+                .map(counts -> new HttpTokenCounter(dialect, counts, client))
+                .orElse(null);
     }
 
     private EncodeContext context(Losses losses) {

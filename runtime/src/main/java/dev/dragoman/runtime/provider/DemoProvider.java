@@ -67,4 +67,23 @@ public final class DemoProvider implements Provider {
     public ProviderCall forward(WireRequest wire, ChatRequest request, String modelName, Losses losses) {
         throw new UnsupportedOperationException("the demo model speaks no dialect");
     }
+
+    @Override
+    public TokenCounter counter() {
+        return new TokenCounter() {
+            @Override
+            public TokenCall count(ChatRequest request, Losses losses) {
+                report(request, losses);
+                return sink -> {
+                    sink.counted(DemoModel.inputTokens(request));
+                    return () -> {};
+                };
+            }
+
+            @Override
+            public TokenCall forward(WireRequest wire, String modelName, Losses losses) {
+                throw new UnsupportedOperationException("the demo model speaks no dialect");
+            }
+        };
+    }
 }

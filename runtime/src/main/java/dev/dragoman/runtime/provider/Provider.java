@@ -6,6 +6,7 @@ import dev.dragoman.dialect.WireRequest;
 import dev.dragoman.loss.Losses;
 import dev.dragoman.model.ChatRequest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A configured vendor. Thread-safe. */
 public interface Provider {
@@ -40,4 +41,9 @@ public interface Provider {
      * @throws UnsupportedOperationException if the provider {@link #speaks} no dialect
      */
     ProviderCall forward(WireRequest wire, ChatRequest request, String model, Losses losses);
+
+    /** How it is asked for the number of tokens of a request; {@code null} if it cannot be asked. */
+    default @Nullable TokenCounter counter() {
+        return null;
+    }
 }
