@@ -78,7 +78,8 @@ final class Reply {
         if (!isPending()) {
             return;
         }
-        EncodedError encoded = dialect.errors().encode(error);
+        EncodedError encoded =
+                dialect.errors().encode(error.requestId() == null ? error.withRequestId(requestId) : error);
         response.setStatusCode(encoded.status());
         encoded.headers().forEach(response.headers()::set);
         end(Buffers.wrap(encoded.body()));

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamReply implements StreamSink {
     private final Exchange exchange;
-    private final Reply reply;
     private final ReplyShape shape;
     private final StreamText text;
     private @Nullable StreamHandle handle;
@@ -29,9 +28,8 @@ final class StreamReply implements StreamSink {
     private boolean ended;
     private boolean blocked;
 
-    StreamReply(Exchange exchange, Reply reply, ReplyShape shape, StreamText text) {
+    StreamReply(Exchange exchange, ReplyShape shape, StreamText text) {
         this.exchange = exchange;
-        this.reply = reply;
         this.shape = shape;
         this.text = text;
     }
@@ -104,8 +102,8 @@ final class StreamReply implements StreamSink {
 
     private HttpServerResponse begun() {
         if (response == null) {
-            reply.losses(text.takeLosses());
-            response = reply.beginStream(shape);
+            exchange.reply().losses(text.takeLosses());
+            response = exchange.reply().beginStream(shape);
             response.drainHandler(drained -> {
                 if (blocked) {
                     blocked = false;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.runtime.gateway;
 
-import dev.dragoman.dialect.Dialect;
 import dev.dragoman.dialect.EncodeContext;
 import dev.dragoman.loss.Losses;
 import dev.dragoman.model.error.ChatError;
@@ -12,17 +11,13 @@ import dev.dragoman.runtime.provider.AnswerSink;
 /** Writes a whole answer to the client. */
 final class WholeReply implements AnswerSink {
     private final Exchange exchange;
-    private final Reply reply;
-    private final Dialect dialect;
     private final EncodeContext context;
     private final Losses losses;
     private final boolean relay;
 
     /** @param losses what was lost of the request, and, but for an answer that is relayed, will be of the answer */
-    WholeReply(Exchange exchange, Reply reply, Dialect dialect, EncodeContext context, Losses losses, boolean relay) {
+    WholeReply(Exchange exchange, EncodeContext context, Losses losses, boolean relay) {
         this.exchange = exchange;
-        this.reply = reply;
-        this.dialect = dialect;
         this.context = context;
         this.losses = losses;
         this.relay = relay;
@@ -30,12 +25,13 @@ final class WholeReply implements AnswerSink {
 
     @Override
     public void answered(Answer answer) {
+        Reply reply = exchange.reply();
         try {
             if (relay) {
                 reply.losses(losses.toList());
                 reply.json(answer.body());
             } else {
-                byte[] body = dialect.responseEncoder().encode(answer.decode(), context);
+                byte[] body = exchange.dialect().responseEncoder().encode(answer.decode(), context);
                 reply.losses(losses.toList());
                 reply.json(body);
             }
