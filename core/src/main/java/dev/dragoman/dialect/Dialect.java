@@ -2,6 +2,7 @@
 package dev.dragoman.dialect;
 
 import dev.dragoman.framing.FrameDecoder;
+import dev.dragoman.model.ChatRequest;
 import java.util.Optional;
 
 /**
@@ -64,6 +65,17 @@ public interface Dialect {
     /** Counting tokens without an answer; empty where the dialect has no words for it. */
     default Optional<TokenCounts> tokenCounts() {
         return Optional.empty();
+    }
+
+    /**
+     * Whether the vendor's model continues a last message of its own exactly where it ends, so that both joined are one answer. Many
+     * models begin a new answer instead, or refuse. {@code false} where that is not known.
+     *
+     * @param request with the vendor's own name of the model
+     * @param context towards the vendor
+     */
+    default boolean continues(ChatRequest request, EncodeContext context) {
+        return false;
     }
 
     /** Name of the header, lower case, in which clients of this dialect look for the id of their request. */
