@@ -19,6 +19,7 @@ import dev.dragoman.dialect.StreamEncoder;
 import dev.dragoman.dialect.TokenCounts;
 import dev.dragoman.framing.FrameDecoder;
 import dev.dragoman.framing.SseDecoder;
+import dev.dragoman.model.ChatRequest;
 import java.util.Optional;
 import java.util.Set;
 
@@ -97,6 +98,11 @@ public final class AnthropicMessagesDialect implements Dialect {
     @Override
     public Optional<TokenCounts> tokenCounts() {
         return Optional.of(new AnthropicMessagesTokenCounts());
+    }
+
+    @Override
+    public boolean continues(ChatRequest request, EncodeContext context) {
+        return AnthropicMessagesRequestEncoder.continues(request, context);
     }
 
     @Override
