@@ -7,6 +7,7 @@ import dev.dragoman.loss.LossPolicy;
 import dev.dragoman.model.error.ChatError;
 import dev.dragoman.model.error.ChatException;
 import dev.dragoman.model.error.ErrorKind;
+import dev.dragoman.runtime.attempt.RunSettings;
 import dev.dragoman.runtime.config.DragomanConfig;
 import dev.dragoman.runtime.gateway.endpoint.Endpoint;
 import dev.dragoman.runtime.gateway.endpoint.EndpointPath;
@@ -18,6 +19,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -43,10 +45,14 @@ public final class Gateway {
     private final LossPolicy policy;
     private final InboundKeys keys;
     private final long maxBodySize;
+    private final RunSettings runs;
+    private final Duration heartbeat;
 
-    Gateway(Dialects dialects, Router router, DragomanConfig config) {
+    Gateway(Dialects dialects, Router router, RunSettings runs, DragomanConfig config) {
         this.dialects = dialects;
         this.router = router;
+        this.runs = runs;
+        this.heartbeat = config.gateway().heartbeatInterval();
         this.policy = config.onLoss();
         this.keys = new InboundKeys(config.gateway().apiKeys().orElse(List.of()));
         this.maxBodySize = Math.min(config.gateway().maxBodySize().asLongValue(), LARGEST_ARRAY);
@@ -69,7 +75,7 @@ public final class Gateway {
             return;
         }
         switch (inbound.endpoint().kind()) {
-            case CHAT -> run(new ChatTask(router), inbound, routing, context);
+            case CHAT -> run(new ChatTask(router, runs, heartbeat), inbound, routing, context);
             case TOKEN_COUNT -> run(new CountTask(router), inbound, routing, context);
             case MODELS, MODEL, VERSION -> {
                 tell(inbound, request);

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,17 +29,24 @@ record Inbound(Dialect dialect, Endpoint endpoint, @Nullable String model) {
 
     /** The request without its transport. */
     WireRequest wire(HttpServerRequest request, byte[] body) {
-        List<String> headers = Endpoints.headers(dialect.family());
-        if (headers.isEmpty()) {
-            return new WireRequest(body, model, endpoint.stream(), Map.of());
+        Map<String, String> headers = allowed(Endpoints.headers(dialect.family()), request.headers()::getAll);
+        List<String> parameters = Endpoints.query(dialect.family());
+        Map<String, String> query = request.query() == null ? Map.of() : allowed(parameters, request.params()::getAll);
+        return new WireRequest(body, model, endpoint.stream(), headers, query);
+    }
+
+    /** Several values of one name are one list, as RFC 9110, section 5.3, has it. */
+    private static Map<String, String> allowed(List<String> names, Function<String, List<String>> values) {
+        if (names.isEmpty()) {
+            return Map.of();
         }
         Map<String, String> allowed = new LinkedHashMap<>();
-        for (String name : headers) {
-            List<String> values = request.headers().getAll(name);
-            if (!values.isEmpty()) {
-                allowed.put(name, String.join(",", values)); // RFC 9110, section 5.3
+        for (String name : names) {
+            List<String> found = values.apply(name);
+            if (!found.isEmpty()) {
+                allowed.put(name, String.join(",", found));
             }
         }
-        return new WireRequest(body, model, endpoint.stream(), allowed);
+        return allowed;
     }
 }

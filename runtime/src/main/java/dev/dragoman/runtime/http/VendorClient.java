@@ -18,6 +18,7 @@ final class VendorClient {
     private final VendorSettings settings;
     private final VendorHeaders headers;
     private final VendorFaults faults;
+    private final KeyRing keys;
     private final AtomicInteger underWay = new AtomicInteger();
 
     VendorClient(Vertx vertx, HttpClient client, VendorSettings settings) {
@@ -25,7 +26,8 @@ final class VendorClient {
         this.client = client;
         this.settings = settings;
         this.headers = new VendorHeaders(settings);
-        this.faults = new VendorFaults(settings.name(), settings.apiKey());
+        this.faults = new VendorFaults(settings.name(), settings.apiKeys());
+        this.keys = new KeyRing(settings.apiKeys(), System::nanoTime);
     }
 
     /** A request on a connection of the pool. Call {@link #released} when it is over, whatever became of it. */
@@ -51,8 +53,13 @@ final class VendorClient {
         return underWay.get() > settings.limits().maxConnections();
     }
 
-    void writeHeaders(EncodedRequest request, boolean stream, MultiMap target) {
-        headers.write(request, stream, target);
+    /** @param key number of the key among {@link #keys()} */
+    void writeHeaders(EncodedRequest request, boolean stream, int key, MultiMap target) {
+        headers.write(request, stream, keys.key(key), target);
+    }
+
+    KeyRing keys() {
+        return keys;
     }
 
     Vertx vertx() {

@@ -34,6 +34,7 @@ final class VendorExchange {
     private final VendorListener listener;
     private @Nullable HttpClientRequest request;
     private @Nullable HttpClientResponse response;
+    private int key = -1;
     private boolean demanded;
     private boolean over;
 
@@ -102,7 +103,8 @@ final class VendorExchange {
             reset();
             return;
         }
-        client.writeHeaders(encoded, stream, request.headers());
+        key = client.keys().next();
+        client.writeHeaders(encoded, stream, key, request.headers());
         request.exceptionHandler(e -> fail(client.faults().broken(response != null)));
         request.send(Buffers.wrap(encoded.body())).onComplete(this::answered);
     }
@@ -179,7 +181,9 @@ final class VendorExchange {
         if (!reply.isError()) {
             return client.faults().status(reply.status());
         }
-        return client.faults().reported(errors.decode(reply.status(), reply.lowerCaseHeaders(), body.getBytes()));
+        ChatError error = errors.decode(reply.status(), reply.lowerCaseHeaders(), body.getBytes());
+        client.keys().failed(key, error);
+        return client.faults().reported(error);
     }
 
     private void fail(ChatError error) {

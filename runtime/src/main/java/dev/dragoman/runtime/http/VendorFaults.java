@@ -8,9 +8,9 @@ import io.netty.channel.ConnectTimeoutException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
 
 /** What goes wrong on the way to a vendor, as errors that name the provider and nothing else of its configuration. */
 final class VendorFaults {
@@ -18,18 +18,23 @@ final class VendorFaults {
     private static final int SHORTEST_KEY = 6;
 
     private final String provider;
-    private final @Nullable String key;
+    private final List<String> keys;
 
-    VendorFaults(String provider, @Nullable String key) {
+    VendorFaults(String provider, List<String> keys) {
         this.provider = provider;
-        this.key = key;
+        this.keys = keys.stream().filter(key -> key.length() >= SHORTEST_KEY).toList();
     }
 
-    /** What the vendor reported, without our key, which some vendors repeat in their complaints about it. */
+    /** What the vendor reported, without our keys, which some vendors repeat in their complaints about them. */
     ChatError reported(ChatError error) {
-        if (key == null || key.length() < SHORTEST_KEY) {
-            return error;
+        ChatError clean = error;
+        for (String key : keys) {
+            clean = without(key, clean);
         }
+        return clean;
+    }
+
+    private static ChatError without(String key, ChatError error) {
         boolean inRaw = error.raw() != null && error.raw().toString().contains(key);
         if (!inRaw && !error.message().contains(key)) {
             return error;

@@ -2,6 +2,7 @@
 package dev.dragoman.runtime.http;
 
 import dev.dragoman.dialect.VendorProfile;
+import dev.dragoman.runtime.guard.GuardSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,23 +16,27 @@ import org.jspecify.annotations.Nullable;
  * @param name the provider's name
  * @param profile the adapter
  * @param baseUrl where it is
- * @param apiKey the credential; {@code null} if none
+ * @param apiKeys the credentials, used in turn; empty if none
  * @param headers headers of the configuration
  * @param models models that lists show
  * @param limits time limits and sizes
  * @param tls name of the TLS configuration
  * @param proxy name of the proxy configuration
+ * @param guards how its targets are guarded
+ * @param prefill whether its models continue a message of their own; empty for what the dialect knows
  */
 public record VendorSettings(
         String name,
         VendorProfile profile,
         BaseUrl baseUrl,
-        @Nullable String apiKey,
+        List<String> apiKeys,
         Map<String, String> headers,
         List<String> models,
         Limits limits,
         Optional<String> tls,
-        Optional<String> proxy) {
+        Optional<String> proxy,
+        GuardSettings guards,
+        Optional<Boolean> prefill) {
     /**
      * Time limits and sizes.
      *
@@ -50,11 +55,38 @@ public record VendorSettings(
         Objects.requireNonNull(profile, "profile");
         Objects.requireNonNull(baseUrl, "baseUrl");
         Objects.requireNonNull(limits, "limits");
+        Objects.requireNonNull(guards, "guards");
+        apiKeys = List.copyOf(apiKeys);
         headers = Map.copyOf(headers);
         models = List.copyOf(models);
     }
 
-    /** Neither the key nor the headers. */
+    /** A vendor with one key at most, guarded as usual. */
+    public VendorSettings(
+            String name,
+            VendorProfile profile,
+            BaseUrl baseUrl,
+            @Nullable String apiKey,
+            Map<String, String> headers,
+            List<String> models,
+            Limits limits,
+            Optional<String> tls,
+            Optional<String> proxy) {
+        this(
+                name,
+                profile,
+                baseUrl,
+                apiKey == null ? List.of() : List.of(apiKey),
+                headers,
+                models,
+                limits,
+                tls,
+                proxy,
+                GuardSettings.DEFAULT,
+                Optional.empty());
+    }
+
+    /** Neither the keys nor the headers. */
     @Override
     public String toString() {
         return "VendorSettings[" + name + ", " + profile.id() + "]";

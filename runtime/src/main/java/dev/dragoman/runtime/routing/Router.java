@@ -5,12 +5,15 @@ import dev.dragoman.dialect.ModelEntry;
 import dev.dragoman.model.error.ChatError;
 import dev.dragoman.model.error.ChatException;
 import dev.dragoman.model.error.ErrorKind;
+import dev.dragoman.runtime.guard.TargetGuard;
 import dev.dragoman.runtime.provider.Provider;
 import dev.dragoman.runtime.provider.Providers;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -24,28 +27,44 @@ public final class Router {
     private static final int LONGEST_SHOWN = 200;
 
     private final Providers providers;
-    private final SortedMap<String, Route> aliases;
+    private final SortedMap<String, Pool> aliases;
+    private final Map<String, TargetGuard> guards;
     private final @Nullable Provider defaultProvider;
     private final long started = System.currentTimeMillis() / 1000;
 
     /** A router over these providers. */
-    public Router(Providers providers, Map<String, Route> aliases, @Nullable Provider defaultProvider) {
+    public Router(Providers providers, Map<String, Pool> aliases, @Nullable Provider defaultProvider) {
         this.providers = providers;
+        this.guards = guards(providers);
         this.aliases = Collections.unmodifiableSortedMap(new TreeMap<>(aliases));
         this.defaultProvider = defaultProvider;
     }
 
     /**
-     * Who serves this model.
+     * Who may serve this model. Models without an alias share the guard of their provider: clients choose their names.
      *
      * @throws ChatException of kind {@code NOT_FOUND} if nobody does
      */
-    public Route route(String model) {
+    public Pool pool(String model) {
+        Pool alias = aliases.get(model);
+        if (alias != null) {
+            return alias;
+        }
         Route route = find(model);
         if (route == null) {
             throw unknown(model);
         }
-        return route;
+        TargetGuard guard = Objects.requireNonNull(guards.get(route.provider().name()));
+        return Pool.of(model, new Target(route, guard));
+    }
+
+    /**
+     * Who serves this model first.
+     *
+     * @throws ChatException of kind {@code NOT_FOUND} if nobody does
+     */
+    public Route route(String model) {
+        return pool(model).first().route();
     }
 
     /** The models that can be listed: aliases, then those that providers name. */
@@ -73,10 +92,6 @@ public final class Router {
     }
 
     private @Nullable Route find(String model) {
-        Route alias = aliases.get(model);
-        if (alias != null) {
-            return alias;
-        }
         int slash = model.indexOf('/');
         if (slash > 0) {
             Provider provider = providers.find(model.substring(0, slash));
@@ -85,6 +100,12 @@ public final class Router {
             }
         }
         return defaultProvider == null || model.isEmpty() ? null : new Route(defaultProvider, model);
+    }
+
+    private static Map<String, TargetGuard> guards(Providers providers) {
+        Map<String, TargetGuard> guards = new HashMap<>();
+        providers.all().forEach((name, provider) -> guards.put(name, new TargetGuard(name, provider.guards())));
+        return guards;
     }
 
     private ChatException unknown(String model) {

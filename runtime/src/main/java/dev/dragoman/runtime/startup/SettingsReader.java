@@ -58,12 +58,14 @@ final class SettingsReader {
                 name,
                 profile,
                 baseUrl(name, provider, profile),
-                key(name, provider, profile),
+                keys(name, provider, profile),
                 headers(name, provider),
                 provider.models().orElse(List.of()),
                 limits(name, provider),
                 provider.tlsConfigurationName(),
-                provider.proxyConfigurationName());
+                provider.proxyConfigurationName(),
+                new GuardReader("quarkus.dragoman.provider." + quoted(name)).read(provider),
+                provider.prefill());
     }
 
     private void checkName(String name) {
@@ -108,17 +110,35 @@ final class SettingsReader {
         }
     }
 
+    private List<String> keys(String name, ProviderConfig provider, VendorProfile profile) {
+        List<String> several = provider.apiKeys().orElse(List.of());
+        if (several.isEmpty()) {
+            String one = key(name, provider, profile);
+            return one == null ? List.of() : List.of(one);
+        }
+        return several.stream()
+                .map(key -> checked(name, ".api-keys", key))
+                .filter(key -> !key.isEmpty())
+                .distinct()
+                .toList();
+    }
+
     private @Nullable String key(String name, ProviderConfig provider, VendorProfile profile) {
         String key = provider.apiKey().orElse(environmentKey(profile));
         if (key == null) {
             return null;
         }
+        String stripped = checked(name, ".api-key", key);
+        return stripped.isEmpty() ? null : stripped;
+    }
+
+    private static String checked(String name, String property, String key) {
         String stripped = key.strip();
         if (!isHeaderValue(stripped)) {
             throw wrong(
-                    name, ".api-key", "holds characters that a header cannot have, such as a line break: remove them");
+                    name, property, "holds characters that a header cannot have, such as a line break: remove them");
         }
-        return stripped.isEmpty() ? null : stripped;
+        return stripped;
     }
 
     private @Nullable String environmentKey(VendorProfile profile) {

@@ -42,6 +42,9 @@ public final class Endpoints {
     private static final Map<String, List<String>> HEADERS =
             Map.of(ANTHROPIC, List.of("anthropic-version", "anthropic-beta"));
 
+    /** What a dialect says in the query besides credentials. */
+    private static final Map<String, List<String>> QUERY = Map.of(GEMINI, List.of("alt"));
+
     private Endpoints() {}
 
     private static List<Endpoint> table() {
@@ -133,6 +136,11 @@ public final class Endpoints {
     /** The headers that clients of this dialect may send on. */
     public static List<String> headers(String dialect) {
         return HEADERS.getOrDefault(dialect, List.of());
+    }
+
+    /** The parameters of the query that clients of this dialect may send on. */
+    public static List<String> query(String dialect) {
+        return QUERY.getOrDefault(dialect, List.of());
     }
 
     /** The path that this is; {@code null} if nothing is served there. Not meant for each request: Quarkus REST is faster. */
