@@ -4,6 +4,7 @@ package dev.dragoman.deployment.fault;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.QuarkusUnitTest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -21,6 +22,9 @@ class ContinuationTest {
 
     @Inject
     FaultyVendors vendors;
+
+    @Inject
+    MeterRegistry registry;
 
     @BeforeEach
     void spares() {
@@ -101,5 +105,19 @@ class ContinuationTest {
         String stream = ask("open", "continued-open");
         assertThat(Vendors.text(stream)).isEqualTo("HelHel");
         assertThat(stream).contains("\"error\":{").doesNotContain("[DONE]");
+    }
+
+    @Test
+    void attempts_are_counted_apart() {
+        vendors.script("claude", Fault.CUT);
+        ask("open", "continued-claude");
+        assertThat(registry.find("dragoman.attempts")
+                        .tags("provider", "hastyclaude", "outcome", "upstream")
+                        .timer())
+                .isNotNull();
+        assertThat(registry.find("dragoman.attempts")
+                        .tags("provider", "spareclaude", "outcome", "ok")
+                        .timer())
+                .isNotNull();
     }
 }

@@ -10,12 +10,12 @@ import dev.dragoman.runtime.provider.Provider;
 import dev.dragoman.runtime.provider.Providers;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,23 +25,24 @@ import org.jspecify.annotations.Nullable;
 public final class Router {
     private static final String OWNER_OF_ALIASES = "dragoman";
     private static final int LONGEST_SHOWN = 200;
+    /** Beyond that many models those of a provider share a guard. */
+    private static final int MOST_GUARDS = 512;
 
     private final Providers providers;
     private final SortedMap<String, Pool> aliases;
-    private final Map<String, TargetGuard> guards;
+    private final ConcurrentMap<String, TargetGuard> guards = new ConcurrentHashMap<>();
     private final @Nullable Provider defaultProvider;
     private final long started = System.currentTimeMillis() / 1000;
 
     /** A router over these providers. */
     public Router(Providers providers, Map<String, Pool> aliases, @Nullable Provider defaultProvider) {
         this.providers = providers;
-        this.guards = guards(providers);
         this.aliases = Collections.unmodifiableSortedMap(new TreeMap<>(aliases));
         this.defaultProvider = defaultProvider;
     }
 
     /**
-     * Who may serve this model. Models without an alias share the guard of their provider: clients choose their names.
+     * Who may serve this model. Models without an alias have guards of their own, too, up to a number: clients choose their names.
      *
      * @throws ChatException of kind {@code NOT_FOUND} if nobody does
      */
@@ -54,8 +55,18 @@ public final class Router {
         if (route == null) {
             throw unknown(model);
         }
-        TargetGuard guard = Objects.requireNonNull(guards.get(route.provider().name()));
-        return Pool.of(model, new Target(route, guard));
+        return Pool.of(model, new Target(route, guard(route)));
+    }
+
+    private TargetGuard guard(Route route) {
+        TargetGuard known = guards.get(route.name());
+        if (known != null) {
+            return known;
+        }
+        boolean full = guards.size() >= MOST_GUARDS;
+        return guards.computeIfAbsent(
+                full ? route.provider().name() : route.name(),
+                name -> new TargetGuard(name, route.provider().guards()));
     }
 
     /**
@@ -100,12 +111,6 @@ public final class Router {
             }
         }
         return defaultProvider == null || model.isEmpty() ? null : new Route(defaultProvider, model);
-    }
-
-    private static Map<String, TargetGuard> guards(Providers providers) {
-        Map<String, TargetGuard> guards = new HashMap<>();
-        providers.all().forEach((name, provider) -> guards.put(name, new TargetGuard(name, provider.guards())));
-        return guards;
     }
 
     private ChatException unknown(String model) {
