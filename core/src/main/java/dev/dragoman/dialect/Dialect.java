@@ -17,6 +17,14 @@ public interface Dialect {
     /** Id of this dialect, such as {@code openai-chat}: lower case, hyphens. */
     String id();
 
+    /**
+     * Id of the dialect whose endpoints serve clients of this one: its own, but for a vendor's version of a dialect, which is served
+     * at the paths of the other, below its own id.
+     */
+    default String family() {
+        return id();
+    }
+
     /** Client to us: reads a request. */
     RequestDecoder requestDecoder();
 
@@ -66,6 +74,17 @@ public interface Dialect {
     /** Counting tokens without an answer; empty where the dialect has no words for it. */
     default Optional<TokenCounts> tokenCounts() {
         return Optional.empty();
+    }
+
+    /**
+     * Whether the vendor's model continues a last message of its own exactly where it ends, so that both joined are one answer. Many
+     * models begin a new answer instead, or refuse. {@code false} where that is not known.
+     *
+     * @param request with the vendor's own name of the model
+     * @param context towards the vendor
+     */
+    default boolean continues(ChatRequest request, EncodeContext context) {
+        return false;
     }
 
     /** Name of the header, lower case, in which clients of this dialect look for the id of their request. */

@@ -2,26 +2,34 @@
 package dev.dragoman.deployment;
 
 import dev.dragoman.runtime.config.DragomanBuildConfig;
+import dev.dragoman.runtime.gateway.EndpointResource;
 import dev.dragoman.runtime.gateway.Gateway;
 import dev.dragoman.runtime.gateway.GatewayErrorHandler;
 import dev.dragoman.runtime.gateway.GatewayRecorder;
 import dev.dragoman.runtime.gateway.GatewayStartup;
-import dev.dragoman.runtime.gateway.anthropic.AnthropicMessagesEndpoints;
-import dev.dragoman.runtime.gateway.openai.OpenAiChatEndpoints;
+import dev.dragoman.runtime.gateway.endpoint.EndpointPath;
+import dev.dragoman.runtime.gateway.endpoint.Endpoints;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
-import io.quarkus.arc.processor.BuiltinScope;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.AdditionalIndexedClassesBuildItem;
+import io.quarkus.gizmo.ClassCreator;
+import io.quarkus.gizmo.ClassOutput;
+import io.quarkus.gizmo.MethodCreator;
+import io.quarkus.gizmo.MethodDescriptor;
 import io.quarkus.resteasy.reactive.server.spi.PreExceptionMapperHandlerBuildItem;
+import io.quarkus.resteasy.reactive.spi.GeneratedJaxRsResourceBuildItem;
+import io.quarkus.resteasy.reactive.spi.GeneratedJaxRsResourceGizmoAdaptor;
 import io.quarkus.vertx.http.deployment.RouteBuildItem;
 import io.quarkus.vertx.http.runtime.RouteConstants;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 
 /** The endpoints. An application that does not switch them on has none of their classes. */
 @BuildSteps(onlyIf = GatewayProcessor.Enabled.class)
@@ -43,23 +51,44 @@ final class GatewayProcessor {
         }
     }
 
+    /** Makes a resource class of each path. */
     @BuildStep
-    void resources(
-            BuildProducer<AdditionalIndexedClassesBuildItem> indexed, BuildProducer<AdditionalBeanBuildItem> beans) {
-        String[] names = Stream.of(OpenAiChatEndpoints.classes(), AnthropicMessagesEndpoints.classes())
-                .flatMap(List::stream)
-                .flatMap(resource -> Stream.of(resource, resource.getSuperclass()))
-                .filter(type -> type != Object.class)
-                .map(Class::getName)
-                .distinct()
-                .toArray(String[]::new);
-        indexed.produce(new AdditionalIndexedClassesBuildItem(names));
-        beans.produce(AdditionalBeanBuildItem.builder()
-                .addBeanClasses(names)
+    void resources(BuildProducer<GeneratedJaxRsResourceBuildItem> resources) {
+        ClassOutput output = new GeneratedJaxRsResourceGizmoAdaptor(resources);
+        List<EndpointPath> paths = Endpoints.paths();
+        for (int i = 0; i < paths.size(); i++) {
+            try (ClassCreator resource = ClassCreator.builder()
+                    .classOutput(output)
+                    .className(EndpointResource.class.getName() + "_" + i)
+                    .superClass(EndpointResource.class)
+                    .setFinal(true)
+                    .build()) {
+                resource.addAnnotation(Path.class)
+                        .addValue("value", paths.get(i).template());
+                resource.addAnnotation(Singleton.class);
+                MethodCreator constructor = resource.getMethodCreator(MethodDescriptor.INIT, void.class, Gateway.class);
+                constructor.addAnnotation(Inject.class);
+                constructor.invokeSpecialMethod(
+                        MethodDescriptor.ofConstructor(EndpointResource.class, Gateway.class, int.class),
+                        constructor.getThis(),
+                        constructor.getMethodParam(0),
+                        constructor.load(i));
+                constructor.returnVoid();
+            }
+        }
+    }
+
+    @BuildStep
+    AdditionalIndexedClassesBuildItem supertype() {
+        return new AdditionalIndexedClassesBuildItem(EndpointResource.class.getName());
+    }
+
+    @BuildStep
+    AdditionalBeanBuildItem beans() {
+        return AdditionalBeanBuildItem.builder()
                 .addBeanClasses(Gateway.class, GatewayStartup.class)
-                .setDefaultScope(BuiltinScope.SINGLETON.getName())
                 .setUnremovable()
-                .build());
+                .build();
     }
 
     @BuildStep

@@ -46,14 +46,25 @@ public class Vendor {
             routing.request().body().onSuccess(body -> serve(routing, body));
             routing.request().resume(); // Quarkus holds bodies back
         });
+        router.post("/vendor/v1/messages/count_tokens").handler(routing -> {
+            routing.request().body().onSuccess(body -> {
+                keep(routing, body);
+                routing.response().putHeader("content-type", "application/json").end("{\"input_tokens\":9}");
+            });
+            routing.request().resume();
+        });
     }
 
-    private void serve(RoutingContext routing, Buffer body) {
+    private void keep(RoutingContext routing, Buffer body) {
         Map<String, String> headers = new java.util.TreeMap<>();
         routing.request()
                 .headers()
                 .forEach((name, value) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), value));
         received.add(new Received(headers, body.toString()));
+    }
+
+    private void serve(RoutingContext routing, Buffer body) {
+        keep(routing, body);
         JsonObject request = body.toJsonObject();
         HttpServerResponse response = routing.response();
         if (!Boolean.TRUE.equals(request.getBoolean("stream"))) {

@@ -22,13 +22,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class VendorBehindGatewayTest {
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
-            .withApplicationRoot(jar -> jar.addClasses(Bodies.class, Vendor.class, MirrorDialect.class)
-                    .addAsServiceProvider(Dialect.class, MirrorDialect.class)
-                    .addAsServiceProvider(ProfileSource.class, MirrorDialect.class))
+            .withApplicationRoot(
+                    jar -> jar.addClasses(Bodies.class, Vendor.class, OpenAiShaped.class, MirrorDialect.class)
+                            .addAsServiceProvider(Dialect.class, MirrorDialect.class)
+                            .addAsServiceProvider(ProfileSource.class, MirrorDialect.class))
             .overrideConfigKey("quarkus.dragoman.gateway.enabled", "true")
             .overrideRuntimeConfigKey("OPENAI_API_KEY", "sk-fake")
             .overrideRuntimeConfigKey("quarkus.dragoman.provider.openai.base-url", Vendor.BASE_URL)
             .overrideRuntimeConfigKey("quarkus.dragoman.provider.mirror.base-url", Vendor.BASE_URL)
+            .overrideRuntimeConfigKey("quarkus.dragoman.provider.anthropic.base-url", "http://localhost:8081/vendor")
             .overrideRuntimeConfigKey("quarkus.dragoman.default-provider", "openai");
 
     private static final String WITH_SEED =
@@ -84,6 +86,27 @@ class VendorBehindGatewayTest {
                 .containsEntry("authorization", "Bearer sk-fake")
                 .containsEntry("user-agent", "dragoman")
                 .doesNotContainKeys("cookie", "x-stainless-lang", "openai-organization", "x-request-id");
+    }
+
+    @Test
+    void tokens_are_counted_by_the_vendor() throws Exception {
+        given().header("anthropic-version", "2023-06-01")
+                .header("anthropic-beta", "one")
+                .header("anthropic-beta", "two")
+                .body("{\"model\":\"anthropic/m\", \"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}], \"new\":1}")
+                .post("/v1/messages/count_tokens")
+                .then()
+                .statusCode(200)
+                .body("input_tokens", equalTo(9));
+        Vendor.Received received = vendor.received();
+        assertThat(received.body())
+                .isEqualTo("{\"model\":\"m\", \"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}], \"new\":1}");
+        assertThat(received.headers()).containsEntry("anthropic-beta", "one,two");
+        given().body("{\"model\":\"openai/m\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}")
+                .post("/v1/messages/count_tokens")
+                .then()
+                .statusCode(501)
+                .body("type", equalTo("error"));
     }
 
     @Test

@@ -12,9 +12,9 @@ class WrongAliasTest {
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
             .withEmptyApplication()
-            .overrideRuntimeConfigKey("quarkus.dragoman.model.fast.targets", "demo/a,demo/b")
+            .overrideRuntimeConfigKey("quarkus.dragoman.model.fast.targets", "demo/a,nobody/b")
             .assertException(
-                    e -> assertThat(e).hasMessageContaining("quarkus.dragoman.model.\"fast\".targets has 2 models"));
+                    e -> assertThat(e).hasMessageContaining("quarkus.dragoman.model.\"fast\".targets is 'nobody/b'"));
 
     @Test
     void does_not_start() {

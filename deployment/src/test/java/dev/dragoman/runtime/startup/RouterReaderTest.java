@@ -31,7 +31,7 @@ class RouterReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "model.fast.targets | demo/a,demo/b | model.\"fast\".targets has 2 models: an alias stands for exactly one",
+                "model.fast.targets | demo/a,demo/a | model.\"fast\".targets names 'demo/a' twice",
                 "model.fast.targets | a | model.\"fast\".targets is 'a': write it as provider/model",
                 "model.fast.targets | nobody/a | with one of the providers demo",
                 "model.fast.targets | demo/ | is 'demo/'",

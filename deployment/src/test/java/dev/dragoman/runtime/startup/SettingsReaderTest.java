@@ -29,7 +29,7 @@ class SettingsReaderTest {
         VendorSettings openai =
                 read(Map.of(), Map.of("OPENAI_API_KEY", FAKE + "\n")).get(0);
         assertThat(openai.name()).isEqualTo("openai");
-        assertThat(openai.apiKey()).isEqualTo(FAKE);
+        assertThat(openai.apiKeys()).containsExactly(FAKE);
         assertThat(openai.baseUrl()).isEqualTo(new BaseUrl(true, "api.openai.example", 443, "/v1"));
         assertThat(openai.limits())
                 .isEqualTo(new VendorSettings.Limits(
@@ -63,7 +63,7 @@ class SettingsReaderTest {
                                 "quarkus.dragoman.provider.openai.stream-idle-timeout", "250ms"),
                         Map.of("OPENAI_API_KEY", FAKE))
                 .get(0);
-        assertThat(openai.apiKey()).isEqualTo("sk-fake-other");
+        assertThat(openai.apiKeys()).containsExactly("sk-fake-other");
         assertThat(openai.baseUrl()).isEqualTo(new BaseUrl(false, "localhost", 1, "/x"));
         assertThat(openai.headers()).isEqualTo(Map.of("X-Team", "blue"));
         assertThat(openai.models()).containsExactly("a", "b");
@@ -75,7 +75,7 @@ class SettingsReaderTest {
         List<VendorSettings> all =
                 read(Map.of("quarkus.dragoman.provider.mirror.adapter", "openai"), Map.of("OPENAI_API_KEY", FAKE));
         assertThat(all).extracting(VendorSettings::name).containsExactly("mirror", "openai");
-        assertThat(all).extracting(VendorSettings::apiKey).containsOnly(FAKE);
+        assertThat(all).extracting(VendorSettings::apiKeys).containsOnly(List.of(FAKE));
     }
 
     @ParameterizedTest

@@ -9,9 +9,11 @@ import dev.dragoman.model.ChatRequest;
 import dev.dragoman.model.error.ChatException;
 import dev.dragoman.model.event.ChatEvent;
 import dev.dragoman.model.response.ChatResponse;
+import dev.dragoman.runtime.attempt.ReadyCall;
+import dev.dragoman.runtime.attempt.RunCall;
+import dev.dragoman.runtime.attempt.RunObserver;
+import dev.dragoman.runtime.attempt.RunSettings;
 import dev.dragoman.runtime.config.DragomanConfig;
-import dev.dragoman.runtime.provider.ProviderCall;
-import dev.dragoman.runtime.routing.Route;
 import dev.dragoman.runtime.routing.Router;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -26,11 +28,13 @@ import java.util.function.Consumer;
 public class DefaultChatClient implements ChatClient {
     private final Vertx vertx;
     private final Router router;
+    private final RunSettings runs;
     private final LossPolicy policy;
 
-    DefaultChatClient(Vertx vertx, Router router, DragomanConfig config) {
+    DefaultChatClient(Vertx vertx, Router router, RunSettings runs, DragomanConfig config) {
         this.vertx = vertx;
         this.router = router;
+        this.runs = runs;
         this.policy = config.onLoss();
     }
 
@@ -44,28 +48,29 @@ public class DefaultChatClient implements ChatClient {
 
     @Override
     public Multi<ChatEvent> stream(ChatRequest request, Consumer<? super Loss> losses) {
-        return new EventMulti(vertx, () -> {
-            Losses found = new Losses();
-            ProviderCall call = prepare(request.withStream(true), found);
-            found.toList().forEach(losses);
-            return call;
-        });
+        return new EventMulti(
+                vertx,
+                () -> call(request.withStream(true), told -> told.toList().forEach(losses)));
     }
 
     private void start(ChatRequest request, Context context, UniEmitter<? super ChatResponse> emitter) {
-        Losses losses = new Losses();
         try {
-            PendingAnswer pending = new PendingAnswer(context, emitter, losses);
-            pending.start(prepare(request, losses));
+            PendingAnswer pending = new PendingAnswer(context, emitter);
+            pending.start(call(request, pending::losses));
         } catch (ChatException e) {
             emitter.fail(e);
         }
     }
 
-    private ProviderCall prepare(ChatRequest request, Losses losses) {
-        Route route = router.route(request.model());
-        ProviderCall call = route.provider().call(request.withModel(route.model()), losses);
-        policy.check(losses.toList());
-        return call;
+    /** @param losses is told what was lost on the way to whoever answers */
+    private RunCall call(ChatRequest request, Consumer<? super Losses> losses) {
+        RunObserver observer = new RunObserver() {
+            @Override
+            public void answers(ReadyCall call) {
+                losses.accept(call.losses());
+            }
+        };
+        return new RunCall(
+                new ClientQuestion(request, policy), router.pool(request.model()), runs, observer, "dragoman");
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the events of a call to a subscriber, no faster than it asks. All state is used on one event loop only. At most one batch
- * is kept: the vendor is asked for the next when the subscriber wants more than is there.
+ * is kept after the first content: the vendor is asked for the next when the subscriber wants more than is there.
  */
 final class EventSubscription implements Flow.Subscription, StreamSink {
     private final Context context;
@@ -28,6 +28,7 @@ final class EventSubscription implements Flow.Subscription, StreamSink {
     private long requested;
     private boolean fetching;
     private boolean delivering;
+    private boolean begun;
     private boolean complete;
     private boolean over;
 
@@ -72,6 +73,12 @@ final class EventSubscription implements Flow.Subscription, StreamSink {
         EventLoops.run(context, this::end);
     }
 
+    /** Nothing was handed on so far: that waits for content. */
+    @Override
+    public void restarts() {
+        batch.clear();
+    }
+
     @Override
     public void event(ChatEvent event) {
         if (event instanceof ChatEvent.StreamFailed failed) {
@@ -79,6 +86,7 @@ final class EventSubscription implements Flow.Subscription, StreamSink {
         } else {
             batch.add(event);
         }
+        begun |= event.isContent();
         complete |= event.isTerminal();
     }
 
@@ -102,7 +110,7 @@ final class EventSubscription implements Flow.Subscription, StreamSink {
     }
 
     private boolean step() {
-        if (!batch.isEmpty()) {
+        if (!batch.isEmpty() && (begun || complete)) {
             if (requested == 0) {
                 return false;
             }

@@ -19,12 +19,16 @@ import java.util.List;
 final class PendingAnswer implements AnswerSink {
     private final Context context;
     private final UniEmitter<? super ChatResponse> emitter;
-    private final Losses losses;
+    private Losses losses = new Losses();
 
-    PendingAnswer(Context context, UniEmitter<? super ChatResponse> emitter, Losses losses) {
+    PendingAnswer(Context context, UniEmitter<? super ChatResponse> emitter) {
         this.context = context;
         this.emitter = emitter;
-        this.losses = losses;
+    }
+
+    /** Says what was lost of the request. */
+    void losses(Losses lost) {
+        losses = lost;
     }
 
     void start(ProviderCall call) {

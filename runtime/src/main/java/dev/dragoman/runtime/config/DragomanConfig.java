@@ -38,6 +38,10 @@ public interface DragomanConfig {
     @WithDefault("report")
     LossPolicy onLoss();
 
+    /** Most attempts for one request, repetitions and other targets together. */
+    @WithDefault("6")
+    int maxAttempts();
+
     /** The endpoints. */
     GatewayConfig gateway();
 

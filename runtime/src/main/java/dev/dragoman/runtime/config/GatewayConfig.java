@@ -4,6 +4,7 @@ package dev.dragoman.runtime.config;
 import io.quarkus.runtime.annotations.ConfigGroup;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,4 +20,11 @@ public interface GatewayConfig {
      */
     @WithDefault("64M")
     MemorySize maxBodySize();
+
+    /**
+     * How long a stream may be silent before its client is told that we are still there, in a form that its dialect has for that;
+     * {@code 0s} for never. A stream that said this can no longer fail with an HTTP status.
+     */
+    @WithDefault("15s")
+    Duration heartbeatInterval();
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** One vendor. */
 @ConfigGroup
@@ -24,6 +25,12 @@ public interface ProviderConfig {
     /** The credential. */
     @ConfigDocDefault("the vendor's environment variable")
     Optional<String> apiKey();
+
+    /**
+     * Several credentials, used in turn. One that is refused, or that has used up its share, rests while the others go on. Wins over
+     * {@code api-key}.
+     */
+    Optional<List<String>> apiKeys();
 
     /** Region of the service, for adapters with a host in each, such as {@code bedrock}. */
     @ConfigDocDefault("AWS_REGION or AWS_DEFAULT_REGION")
@@ -63,6 +70,43 @@ public interface ProviderConfig {
     /** How long an answer that is not streamed may take altogether. */
     @WithDefault("10m")
     Duration requestTimeout();
+
+    /** How long one attempt may take altogether, its stream included. */
+    @WithDefault("30m")
+    Duration totalTimeout();
+
+    /**
+     * Most repetitions of a request at one target, before anything of its answer was seen: after a fault of the vendor, or when it
+     * asks to come back.
+     */
+    @WithDefault("2")
+    int maxRetries();
+
+    /** The wait before the first repetition, at most. It doubles from one to the next; half of it is random. */
+    @WithDefault("500ms")
+    Duration retryDelay();
+
+    /** The longest wait. A vendor that asks for more ({@code retry-after}) is not asked again. */
+    @WithDefault("8s")
+    Duration maxRetryDelay();
+
+    /** Repetitions for each request, over time, so that a vendor in trouble is not asked twice as much because of it. */
+    @WithDefault("0.2")
+    double retryRatio();
+
+    /** Most attempts at one target at a time; more are refused. */
+    @ConfigDocDefault("twice max-connections")
+    OptionalInt maxConcurrent();
+
+    /** When a target is left alone. */
+    BreakerConfig circuitBreaker();
+
+    /**
+     * Whether its models continue a last message of their own exactly where it ends, so that they can go on with an answer that broke
+     * off elsewhere.
+     */
+    @ConfigDocDefault("what the adapter knows of the model")
+    Optional<Boolean> prefill();
 
     /** Most connections to it at a time. As many requests again may wait for one, for as long as {@code connect-timeout}. */
     @WithDefault("256")

@@ -32,8 +32,17 @@ final class Bill {
     static Usage of(ChatRequest request, Conversation conversation, TokenCounts output) {
         long images = (long) conversation.images() * IMAGE;
         long audio = (long) conversation.audios() * AUDIO;
-        long input = images
-                + audio
+        return new Usage(
+                input(request, conversation),
+                output.total(),
+                new InputTokens(0L, null, null, null, null, audio, images == 0 ? null : (Long) images),
+                new OutputTokens(output.reasoning, null, output.audio, null, output.accepted, output.rejected),
+                null);
+    }
+
+    static long input(ChatRequest request, Conversation conversation) {
+        long input = (long) conversation.images() * IMAGE
+                + (long) conversation.audios() * AUDIO
                 + (long) conversation.videos() * VIDEO
                 + (long) conversation.documents() * DOCUMENT
                 + (long) conversation.messages() * MESSAGE;
@@ -45,12 +54,7 @@ final class Bill {
         for (Tool tool : request.tools()) {
             input += text(tool);
         }
-        return new Usage(
-                input,
-                output.total(),
-                new InputTokens(0L, null, null, null, null, audio, images == 0 ? null : (Long) images),
-                new OutputTokens(output.reasoning, null, output.audio, null, output.accepted, output.rejected),
-                null);
+        return input;
     }
 
     /** Splits a prediction into what the answer repeats from its start and the rest. */

@@ -49,6 +49,11 @@ public final class DemoModel {
         return MODELS;
     }
 
+    /** How many tokens this request has, as the usage of its answer will say. */
+    public static long inputTokens(ChatRequest request) {
+        return Bill.input(request, Conversation.of(request));
+    }
+
     /**
      * Answers: sends all events of the answer before it returns, in the order of {@link ChatEvent}'s grammar. It does not throw;
      * a request it cannot serve, or that asks for a failure, gets {@link ChatEvent.StreamFailed}, alone if nothing was said yet.

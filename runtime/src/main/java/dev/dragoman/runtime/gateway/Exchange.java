@@ -1,24 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.runtime.gateway;
 
-import dev.dragoman.dialect.DecodedRequest;
 import dev.dragoman.dialect.Dialect;
-import dev.dragoman.dialect.EncodeContext;
-import dev.dragoman.dialect.StreamEncoder;
 import dev.dragoman.dialect.WireRequest;
 import dev.dragoman.loss.LossPolicy;
-import dev.dragoman.loss.Losses;
-import dev.dragoman.model.ChatRequest;
 import dev.dragoman.model.error.ChatError;
 import dev.dragoman.model.error.ChatException;
 import dev.dragoman.model.error.ErrorKind;
-import dev.dragoman.runtime.Contexts;
 import dev.dragoman.runtime.provider.CallHandle;
-import dev.dragoman.runtime.provider.Provider;
-import dev.dragoman.runtime.provider.ProviderCall;
-import dev.dragoman.runtime.provider.StreamHandle;
-import dev.dragoman.runtime.routing.Route;
-import dev.dragoman.translate.Translator;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -32,8 +21,8 @@ final class Exchange {
     private static final Logger LOG = Logger.getLogger(Exchange.class);
 
     private final Gateway gateway;
-    private final Dialect dialect;
     private final Inbound inbound;
+    private final ExchangeTask task;
     private final RoutingContext routing;
     private final HttpServerRequest request;
     private final Reply reply;
@@ -42,13 +31,13 @@ final class Exchange {
     private boolean over;
 
     /** @param done runs once, when the reply is written or the client is gone */
-    Exchange(Gateway gateway, Dialect dialect, Inbound inbound, RoutingContext routing, Runnable done) {
+    Exchange(Gateway gateway, Inbound inbound, ExchangeTask task, RoutingContext routing, Runnable done) {
         this.gateway = gateway;
-        this.dialect = dialect;
         this.inbound = inbound;
+        this.task = task;
         this.routing = routing;
         this.request = routing.request();
-        this.reply = new Reply(request.response(), dialect, RequestIds.of(request));
+        this.reply = new Reply(request.response(), inbound.dialect(), RequestIds.of(request));
         this.done = done;
     }
 
@@ -137,18 +126,7 @@ final class Exchange {
             return;
         }
         try {
-            LossPolicy policy = gateway.policy(request);
-            WireRequest wire = inbound.wire(request, body);
-            DecodedRequest decoded = dialect.requestDecoder().decode(wire);
-            Route route = gateway.router().route(decoded.request().model());
-            reply.servedBy(route);
-            Losses losses = new Losses();
-            boolean relay = route.provider().speaks(dialect);
-            ProviderCall ready = relay
-                    ? route.provider().forward(wire, decoded.request(), route.model(), losses)
-                    : translate(decoded.request(), route, losses);
-            policy.check(losses.toList());
-            send(ready, decoded, losses, relay);
+            hold(task.serve(this, body));
         } catch (ChatException e) {
             fail(e.error());
         } catch (RuntimeException e) {
@@ -156,30 +134,28 @@ final class Exchange {
         }
     }
 
-    private ProviderCall translate(ChatRequest asked, Route route, Losses losses) {
-        Provider provider = route.provider();
-        Losses found = new Losses();
-        ProviderCall ready = provider.call(asked.withModel(route.model()), found);
-        losses.addAll(Translator.locate(dialect, asked, found.toList()));
-        return ready;
+    /** Names what must be cancelled when the client goes away. */
+    void hold(@Nullable CallHandle handle) {
+        if (!over) {
+            call = handle;
+        }
     }
 
-    private void send(ProviderCall ready, DecodedRequest decoded, Losses losses, boolean relay) {
-        Losses found = relay ? new Losses() : losses;
-        EncodeContext context =
-                Contexts.toClient(found, decoded.shape(), decoded.request().model());
-        if (decoded.request().stream()) {
-            StreamEncoder encoder = dialect.streamEncoder(context);
-            StreamText text = relay ? new RelayedText(encoder, losses, found) : StreamText.translated(encoder, losses);
-            StreamReply sink = new StreamReply(this, reply, decoded.shape(), text);
-            StreamHandle stream = ready.stream(sink);
-            call = stream;
-            sink.start(stream);
-        } else {
-            CallHandle handle = ready.answer(new WholeReply(this, reply, dialect, context, losses, relay));
-            if (!over) {
-                call = handle;
-            }
-        }
+    Dialect dialect() {
+        return inbound.dialect();
+    }
+
+    Reply reply() {
+        return reply;
+    }
+
+    /** The request without its transport. */
+    WireRequest wire(byte[] body) {
+        return inbound.wire(request, body);
+    }
+
+    /** What to do about losses. */
+    LossPolicy policy() {
+        return gateway.policy(request);
     }
 }

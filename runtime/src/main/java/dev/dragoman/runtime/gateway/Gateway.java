@@ -2,20 +2,27 @@
 package dev.dragoman.runtime.gateway;
 
 import dev.dragoman.dialect.Dialect;
+import dev.dragoman.dialect.ModelListEncoder;
 import dev.dragoman.loss.LossPolicy;
 import dev.dragoman.model.error.ChatError;
 import dev.dragoman.model.error.ChatException;
 import dev.dragoman.model.error.ErrorKind;
+import dev.dragoman.runtime.attempt.RunSettings;
 import dev.dragoman.runtime.config.DragomanConfig;
+import dev.dragoman.runtime.gateway.endpoint.Endpoint;
+import dev.dragoman.runtime.gateway.endpoint.EndpointPath;
+import dev.dragoman.runtime.gateway.endpoint.Endpoints;
 import dev.dragoman.runtime.routing.Router;
 import dev.dragoman.translate.Dialects;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.Objects;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 import org.jspecify.annotations.Nullable;
@@ -28,15 +35,24 @@ import org.jspecify.annotations.Nullable;
 public final class Gateway {
     private static final long LARGEST_ARRAY = Integer.MAX_VALUE - 8L;
 
+    /** What clients are answered in where it is not known what they speak. */
+    private static final String FALLBACK = "openai-chat";
+    /** Whom clients of Ollama believe to talk to: some refuse servers that are too old. Source: Ollama's API, read 2026-11-20. */
+    private static final String VERSION = "{\"version\":\"0.33.0\"}";
+
     private final Dialects dialects;
     private final Router router;
     private final LossPolicy policy;
     private final InboundKeys keys;
     private final long maxBodySize;
+    private final RunSettings runs;
+    private final Duration heartbeat;
 
-    Gateway(Dialects dialects, Router router, DragomanConfig config) {
+    Gateway(Dialects dialects, Router router, RunSettings runs, DragomanConfig config) {
         this.dialects = dialects;
         this.router = router;
+        this.runs = runs;
+        this.heartbeat = config.gateway().heartbeatInterval();
         this.policy = config.onLoss();
         this.keys = new InboundKeys(config.gateway().apiKeys().orElse(List.of()));
         this.maxBodySize = Math.min(config.gateway().maxBodySize().asLongValue(), LARGEST_ARRAY);
@@ -47,44 +63,100 @@ public final class Gateway {
         return keys.isOpen();
     }
 
-    /** Serves a request to a model. */
-    public void chat(ServerRequestContext rest, RoutingContext routing, Inbound inbound) {
+    /** Serves a request that Quarkus REST found the path of. */
+    void serve(EndpointPath path, ServerRequestContext rest, RoutingContext routing) {
         ResteasyReactiveRequestContext context = (ResteasyReactiveRequestContext) rest;
+        HttpServerRequest request = routing.request();
         context.suspend();
-        Dialect dialect = dialects.find(inbound.mount()).orElse(null);
-        if (dialect == null) {
-            notFound(routing.request());
+        Inbound inbound = inbound(path, context, request);
+        if (inbound == null) {
+            notServed(path, request);
             context.resume();
             return;
         }
-        new Exchange(this, dialect, inbound, routing, context::resume)
+        switch (inbound.endpoint().kind()) {
+            case CHAT -> run(new ChatTask(router, runs, heartbeat), inbound, routing, context);
+            case TOKEN_COUNT -> run(new CountTask(router), inbound, routing, context);
+            case MODELS, MODEL, VERSION -> {
+                tell(inbound, request);
+                context.resume();
+            }
+        }
+    }
+
+    private void run(
+            ExchangeTask task, Inbound inbound, RoutingContext routing, ResteasyReactiveRequestContext context) {
+        new Exchange(this, inbound, task, routing, context::resume)
                 .start(() -> context.serverRequest().resumeRequestInput());
     }
 
-    /** Serves the list of models. */
-    public void models(ServerRequestContext rest, RoutingContext routing, String mount) {
-        reply(
-                rest,
-                routing.request(),
-                mount,
-                dialect -> dialect.modelListEncoder().encode(router.models()));
+    private @Nullable Inbound inbound(
+            EndpointPath path, ResteasyReactiveRequestContext context, HttpServerRequest request) {
+        Dialect mounted = path.isMounted() ? dialect(context.getPathParameter(EndpointPath.MOUNT, false)) : null;
+        if (path.isMounted() && mounted == null) {
+            return null;
+        }
+        Endpoint endpoint = path.find(
+                request.method().name(), mounted == null ? null : mounted.family(), request.headers()::contains);
+        if (endpoint == null) {
+            return null;
+        }
+        Dialect dialect =
+                mounted != null ? mounted : dialect(endpoint.dialects().get(0));
+        return dialect == null ? null : new Inbound(dialect, endpoint, model(context));
     }
 
-    /** Serves one model of the list. */
-    public void model(ServerRequestContext rest, RoutingContext routing, String mount, String id) {
-        reply(
-                rest,
-                routing.request(),
-                mount,
-                dialect -> dialect.modelListEncoder().encode(router.model(id)));
+    private static @Nullable String model(ResteasyReactiveRequestContext context) {
+        String model = context.getPathParameter(EndpointPath.MODEL, false);
+        String publisher = context.getPathParameter(EndpointPath.PUBLISHER, false);
+        return publisher == null || publisher.equals("google") ? model : publisher + '/' + model;
+    }
+
+    private @Nullable Dialect dialect(String id) {
+        return dialects.find(id).orElse(null);
+    }
+
+    /** A path that is served, but not this way: another method, or below the id of a dialect that does not have it. */
+    private void notServed(EndpointPath path, HttpServerRequest request) {
+        String mount = path.isMounted() ? first(request.path()) : null;
+        Dialect dialect = mount == null ? null : dialect(mount);
+        boolean known = mount == null || dialect != null;
+        for (String method : path.methods().split(", ", -1)) {
+            Endpoint other = path.find(method, dialect == null ? null : dialect.family(), request.headers()::contains);
+            if (known && other != null && !method.equals(request.method().name())) {
+                notAllowed(request, method);
+                return;
+            }
+        }
+        notFound(request);
+    }
+
+    /** Refuses the method of a request to a path that is served. */
+    void notAllowed(HttpServerRequest request, String allowed) {
+        ChatError objection = keys.objection(request);
+        if (objection == null) {
+            request.response().headers().set(HttpHeaders.ALLOW, allowed);
+        }
+        refuse(
+                request,
+                objection != null
+                        ? objection
+                        : ChatError.of(
+                                ErrorKind.METHOD_NOT_ALLOWED,
+                                "Not allowed to " + request.method() + " on " + ReplyHeaders.visible(request.path())));
     }
 
     /** Answers an error in the shape of the dialect that the path belongs to. The rest of the request is thrown away. */
     void refuse(HttpServerRequest request, ChatError error) {
-        new Reply(request.response(), dialectOf(request.path()), RequestIds.of(request)).error(error);
+        new Reply(request.response(), dialectOf(request), RequestIds.of(request)).error(error);
         if (!request.isEnded()) {
             BodyReader.discard(request, maxBodySize);
         }
+    }
+
+    /** Whether a path that nobody serves looks as if a client of a vendor's API had meant the gateway. */
+    boolean isNear(String path) {
+        return Endpoints.isNear(path) || dialect(first(path)) != null;
     }
 
     /** Answers that there is no such path. */
@@ -151,33 +223,43 @@ public final class Gateway {
         return maxBodySize;
     }
 
-    private void reply(
-            ServerRequestContext rest, HttpServerRequest request, String mount, Function<Dialect, byte[]> encode) {
-        ResteasyReactiveRequestContext context = (ResteasyReactiveRequestContext) rest;
-        context.suspend();
-        Dialect dialect = dialects.find(mount).orElse(null);
-        if (dialect == null) {
-            notFound(request);
-        } else {
-            HttpServerResponse response = request.response();
-            Reply reply = new Reply(response, dialect, RequestIds.of(request));
-            ChatError objection = keys.objection(request);
-            try {
-                if (objection == null) {
-                    reply.json(encode.apply(dialect));
-                } else {
-                    reply.error(objection);
-                }
-            } catch (ChatException e) {
-                reply.error(e.error());
-            }
+    /** Answers what needs no body. */
+    private void tell(Inbound inbound, HttpServerRequest request) {
+        Reply reply = new Reply(request.response(), inbound.dialect(), RequestIds.of(request));
+        ChatError objection = keys.objection(request);
+        if (objection != null) {
+            reply.error(objection);
+            return;
         }
-        context.resume();
+        try {
+            reply.json(body(inbound));
+        } catch (ChatException e) {
+            reply.error(e.error());
+        }
     }
 
-    private Dialect dialectOf(String path) {
+    private byte[] body(Inbound inbound) {
+        ModelListEncoder lists = inbound.dialect().modelListEncoder();
+        return switch (inbound.endpoint().kind()) {
+            case MODELS -> lists.encode(router.models());
+            case MODEL -> lists.encode(router.model(Objects.requireNonNull(inbound.model())));
+            case VERSION -> VERSION.getBytes(StandardCharsets.UTF_8);
+            default -> throw new IllegalStateException("needs a body");
+        };
+    }
+
+    private Dialect dialectOf(HttpServerRequest request) {
+        Dialect mounted = dialect(first(request.path()));
+        if (mounted != null) {
+            return mounted;
+        }
+        Dialect meant = dialect(Endpoints.dialect(request.path(), request.headers()::contains));
+        return meant != null ? meant : dialects.get(FALLBACK);
+    }
+
+    /** The first segment of a path. */
+    private static String first(String path) {
         int end = path.indexOf('/', 1);
-        String first = path.substring(Math.min(1, path.length()), end < 0 ? path.length() : end);
-        return dialects.find(first).orElseGet(() -> dialects.get(GatewayPaths.dialect(path)));
+        return path.substring(Math.min(1, path.length()), end < 0 ? path.length() : end);
     }
 }

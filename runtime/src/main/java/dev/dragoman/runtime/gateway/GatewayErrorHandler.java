@@ -3,9 +3,10 @@ package dev.dragoman.runtime.gateway;
 
 import dev.dragoman.model.error.ChatError;
 import dev.dragoman.model.error.ErrorKind;
+import dev.dragoman.runtime.gateway.endpoint.EndpointPath;
+import dev.dragoman.runtime.gateway.endpoint.Endpoints;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.quarkus.arc.Arc;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
@@ -24,7 +25,8 @@ public final class GatewayErrorHandler implements ServerRestHandler {
     @Override
     public void handle(ResteasyReactiveRequestContext context) {
         Throwable thrown = context.getThrowable();
-        if (thrown == null || !GatewayPaths.isEndpoint(context.getPathWithoutPrefix())) {
+        EndpointPath path = thrown == null ? null : Endpoints.at(context.getPathWithoutPrefix());
+        if (thrown == null || path == null) {
             return;
         }
         HttpServerRequest request = context.unwrap(HttpServerRequest.class);
@@ -38,9 +40,10 @@ public final class GatewayErrorHandler implements ServerRestHandler {
                 && refused.getResponse().getStatus() >= 400) {
             int status = refused.getResponse().getStatus();
             if (status == HttpResponseStatus.METHOD_NOT_ALLOWED.code()) {
-                request.response().headers().set(HttpHeaders.ALLOW, GatewayPaths.method(request.path()));
+                gateway.notAllowed(request, path.methods());
+            } else {
+                gateway.refuse(request, error(status));
             }
-            gateway.refuse(request, error(request, status));
         } else {
             LOG.errorf(thrown, "A request to %s failed", ReplyHeaders.visible(request.path()));
             gateway.refuse(request, ChatError.of(ErrorKind.INTERNAL, "The gateway failed"));
@@ -48,11 +51,8 @@ public final class GatewayErrorHandler implements ServerRestHandler {
         context.restart(NOTHING, true);
     }
 
-    private static ChatError error(HttpServerRequest request, int status) {
-        ErrorKind kind = ErrorKind.ofStatus(status);
-        String message = kind == ErrorKind.METHOD_NOT_ALLOWED
-                ? "Not allowed to " + request.method() + " on " + ReplyHeaders.visible(request.path())
-                : "The request was refused with status " + status;
-        return new ChatError(kind, status, message, null, null, null, null, null);
+    private static ChatError error(int status) {
+        String message = "The request was refused with status " + status;
+        return new ChatError(ErrorKind.ofStatus(status), status, message, null, null, null, null, null);
     }
 }

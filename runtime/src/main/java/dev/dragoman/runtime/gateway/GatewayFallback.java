@@ -9,8 +9,9 @@ import io.vertx.ext.web.RoutingContext;
 final class GatewayFallback implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext routing) {
-        if (GatewayPaths.isNear(routing.normalizedPath())) {
-            Arc.container().instance(Gateway.class).get().notFound(routing.request());
+        Gateway gateway = Arc.container().instance(Gateway.class).get();
+        if (gateway.isNear(routing.normalizedPath())) {
+            gateway.notFound(routing.request());
         } else {
             routing.next();
         }

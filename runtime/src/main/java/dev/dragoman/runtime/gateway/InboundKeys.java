@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class InboundKeys {
     private static final String BEARER = "Bearer ";
+    private static final String SIGNED = "AWS4-HMAC-SHA256 ";
+    private static final String CREDENTIAL = "Credential=";
+    private static final int SCOPE = 4;
     private static final List<String> HEADERS = List.of("x-api-key", "api-key", "x-goog-api-key");
 
     private final List<byte[]> hashes;
@@ -39,8 +42,8 @@ final class InboundKeys {
         String authorization = request.getHeader("authorization");
         if (authorization != null) {
             shown = true;
-            if (authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                    && accepts(authorization.substring(BEARER.length()).strip())) {
+            String key = credential(authorization);
+            if (key != null && accepts(key)) {
                 return null;
             }
         }
@@ -54,14 +57,42 @@ final class InboundKeys {
             }
         }
         String query = request.query();
-        String key = query != null && query.contains("key=") ? request.getParam("key") : null;
-        if (key != null) {
+        String asked = query != null && query.contains("key=") ? request.getParam("key") : null;
+        if (asked != null) {
             shown = true;
-            if (accepts(key)) {
+            if (accepts(asked)) {
                 return null;
             }
         }
         return refusal(shown);
+    }
+
+    /**
+     * The key in the header {@code Authorization}; {@code null} if there is none. Of a request that an AWS SDK signed it is the
+     * access key id: whoever knows a key of the gateway shows it there, and the signature, for which the gateway would have to know
+     * a second secret, says nothing more.
+     */
+    private static @Nullable String credential(String authorization) {
+        if (authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return authorization.substring(BEARER.length()).strip();
+        }
+        if (!authorization.startsWith(SIGNED)) {
+            return null;
+        }
+        int start = authorization.indexOf(CREDENTIAL);
+        if (start < 0) {
+            return null;
+        }
+        start += CREDENTIAL.length();
+        int comma = authorization.indexOf(',', start);
+        int end = comma < 0 ? authorization.length() : comma;
+        for (int i = 0; i < SCOPE; i++) { // date, region, service, aws4_request
+            end = authorization.lastIndexOf('/', end - 1);
+            if (end <= start) {
+                return null;
+            }
+        }
+        return authorization.substring(start, end);
     }
 
     private boolean accepts(String key) {

@@ -38,6 +38,12 @@ final class RelayedText extends StreamText {
     }
 
     @Override
+    void continues(Losses others) {
+        sendAnew(); // what was read of a frame that cannot be sent
+        super.continues(others);
+    }
+
+    @Override
     void event(ChatEvent event) {
         if (event instanceof ChatEvent.StreamFailed) {
             sendAnew();

@@ -7,6 +7,8 @@ import dev.dragoman.dialect.ReplyShape;
 import dev.dragoman.loss.Loss;
 import dev.dragoman.model.error.ChatError;
 import dev.dragoman.runtime.Buffers;
+import dev.dragoman.runtime.attempt.AttemptLog;
+import dev.dragoman.runtime.attempt.ReadyCall;
 import dev.dragoman.runtime.routing.Route;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -14,6 +16,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the reply to one request, in the client's dialect. */
 final class Reply {
@@ -54,6 +57,15 @@ final class Reply {
         response.headers().set(ReplyHeaders.SERVED_BY, ReplyHeaders.visible(route.name()));
     }
 
+    /** @param underWay the attempt that has begun to answer; {@code null} if the log is complete */
+    void attempts(AttemptLog log, @Nullable ReadyCall underWay) {
+        String attempts = ReplyHeaders.attempts(
+                log.entries(), underWay == null ? null : underWay.route().name());
+        if (!attempts.isEmpty()) {
+            response.headers().set(ReplyHeaders.ATTEMPTS, attempts);
+        }
+    }
+
     void losses(List<Loss> losses) {
         if (!losses.isEmpty()) {
             response.headers().set(ReplyHeaders.LOSS, ReplyHeaders.losses(losses));
@@ -78,13 +90,23 @@ final class Reply {
         if (!isPending()) {
             return;
         }
-        EncodedError encoded = dialect.errors().encode(error);
+        EncodedError encoded =
+                dialect.errors().encode(error.requestId() == null ? error.withRequestId(requestId) : error);
         response.setStatusCode(encoded.status());
         encoded.headers().forEach(response.headers()::set);
         end(Buffers.wrap(encoded.body()));
     }
 
-    /** The head of a streamed reply of this shape. */
+    /** Whether streams of the dialect are server-sent events, which have comments. */
+    boolean streamsEvents(ReplyShape shape) {
+        return dialect.streamMediaType(shape).startsWith("text/event-stream");
+    }
+
+    /**
+     * The head of a streamed reply.
+     *
+     * @param shape how the client wants it
+     */
     HttpServerResponse beginStream(ReplyShape shape) {
         String type = dialect.streamMediaType(shape);
         response.setStatusCode(200).setChunked(true);

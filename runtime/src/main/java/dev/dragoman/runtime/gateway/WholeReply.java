@@ -1,43 +1,60 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.runtime.gateway;
 
-import dev.dragoman.dialect.Dialect;
-import dev.dragoman.dialect.EncodeContext;
+import dev.dragoman.dialect.DecodedRequest;
 import dev.dragoman.loss.Losses;
 import dev.dragoman.model.error.ChatError;
 import dev.dragoman.model.error.ChatException;
+import dev.dragoman.runtime.Contexts;
+import dev.dragoman.runtime.attempt.AnswerRun;
+import dev.dragoman.runtime.attempt.ReadyCall;
+import dev.dragoman.runtime.attempt.RunObserver;
 import dev.dragoman.runtime.provider.Answer;
 import dev.dragoman.runtime.provider.AnswerSink;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a whole answer to the client. */
-final class WholeReply implements AnswerSink {
+final class WholeReply implements AnswerSink, RunObserver {
     private final Exchange exchange;
-    private final Reply reply;
-    private final Dialect dialect;
-    private final EncodeContext context;
-    private final Losses losses;
-    private final boolean relay;
+    private final DecodedRequest asked;
+    private @Nullable AnswerRun run;
+    private @Nullable ReadyCall call;
 
-    /** @param losses what was lost of the request, and, but for an answer that is relayed, will be of the answer */
-    WholeReply(Exchange exchange, Reply reply, Dialect dialect, EncodeContext context, Losses losses, boolean relay) {
+    WholeReply(Exchange exchange, DecodedRequest asked) {
         this.exchange = exchange;
-        this.reply = reply;
-        this.dialect = dialect;
-        this.context = context;
-        this.losses = losses;
-        this.relay = relay;
+        this.asked = asked;
+    }
+
+    void start(AnswerRun answerRun) {
+        run = answerRun;
+        answerRun.start();
+    }
+
+    @Override
+    public void begins(ReadyCall ready) {
+        call = ready;
+        exchange.reply().servedBy(ready.route());
     }
 
     @Override
     public void answered(Answer answer) {
+        ReadyCall ready = Objects.requireNonNull(call);
         try {
-            if (relay) {
-                reply.losses(losses.toList());
-                reply.json(answer.body());
+            if (ready.relayed()) {
+                tell(ready.losses());
+                exchange.reply().json(answer.body());
             } else {
-                byte[] body = dialect.responseEncoder().encode(answer.decode(), context);
-                reply.losses(losses.toList());
-                reply.json(body);
+                byte[] body = exchange.dialect()
+                        .responseEncoder()
+                        .encode(
+                                answer.decode(),
+                                Contexts.toClient(
+                                        ready.losses(),
+                                        asked.shape(),
+                                        asked.request().model()));
+                tell(ready.losses());
+                exchange.reply().json(body);
             }
             exchange.finish();
         } catch (ChatException e) {
@@ -49,6 +66,14 @@ final class WholeReply implements AnswerSink {
 
     @Override
     public void failed(ChatError error) {
+        if (run != null) {
+            exchange.reply().attempts(run.log(), null);
+        }
         exchange.fail(error);
+    }
+
+    private void tell(Losses losses) {
+        exchange.reply().losses(losses.toList());
+        exchange.reply().attempts(Objects.requireNonNull(run).log(), null);
     }
 }

@@ -7,10 +7,14 @@ import dev.dragoman.dialect.EncodedRequest;
 import dev.dragoman.dialect.WireRequest;
 import dev.dragoman.loss.Losses;
 import dev.dragoman.model.ChatRequest;
+import dev.dragoman.model.error.ChatError;
 import dev.dragoman.runtime.Contexts;
+import dev.dragoman.runtime.guard.GuardSettings;
 import dev.dragoman.runtime.provider.Provider;
 import dev.dragoman.runtime.provider.ProviderCall;
+import dev.dragoman.runtime.provider.TokenCounter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A vendor that is reached over HTTP and speaks a dialect. */
 final class HttpProvider implements Provider {
@@ -52,6 +56,28 @@ final class HttpProvider implements Provider {
     public ProviderCall forward(WireRequest wire, ChatRequest request, String model, Losses losses) {
         EncodedRequest forwarded = dialect.requestForwarder().forward(wire, model, request.stream(), context(losses));
         return new HttpCall(client, dialect, forwarded, model, choices(request));
+    }
+
+    @Override
+    public GuardSettings guards() {
+        return client.settings().guards();
+    }
+
+    @Override
+    public boolean hasOtherKey(ChatError error) {
+        return client.keys().hasOther(error);
+    }
+
+    @Override
+    public boolean continues(ChatRequest request) {
+        return client.settings().prefill().orElseGet(() -> dialect.continues(request, context(new Losses())));
+    }
+
+    @Override
+    public @Nullable TokenCounter counter() {
+        return dialect.tokenCounts()
+                .map(counts -> new HttpTokenCounter(dialect, counts, client))
+                .orElse(null);
     }
 
     private EncodeContext context(Losses losses) {

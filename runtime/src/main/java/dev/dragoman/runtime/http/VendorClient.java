@@ -21,6 +21,7 @@ final class VendorClient {
     private final VendorHeaders headers;
     private final @Nullable SignedHeaders signature;
     private final VendorFaults faults;
+    private final KeyRing keys;
     private final AtomicInteger underWay = new AtomicInteger();
 
     VendorClient(Vertx vertx, HttpClient client, VendorSettings settings) {
@@ -31,6 +32,7 @@ final class VendorClient {
         this.signature =
                 settings.signing() == null ? null : new SignedHeaders(settings, settings.signing(), Instant::now);
         this.faults = new VendorFaults(settings.name(), settings.secrets());
+        this.keys = new KeyRing(settings.apiKeys(), System::nanoTime);
     }
 
     /** A request on a connection of the pool. Call {@link #released} when it is over, whatever became of it. */
@@ -56,12 +58,19 @@ final class VendorClient {
         return underWay.get() > settings.limits().maxConnections();
     }
 
-    /** @throws dev.dragoman.model.error.ChatException if the request could not be signed */
-    void writeHeaders(EncodedRequest request, boolean stream, MultiMap target) {
-        headers.write(request, stream, target);
+    /**
+     * @param key number of the key among {@link #keys()}
+     * @throws dev.dragoman.model.error.ChatException if the request could not be signed
+     */
+    void writeHeaders(EncodedRequest request, boolean stream, int key, MultiMap target) {
+        headers.write(request, stream, keys.key(key), target);
         if (signature != null) {
             signature.write(request, target);
         }
+    }
+
+    KeyRing keys() {
+        return keys;
     }
 
     Vertx vertx() {

@@ -35,6 +35,7 @@ final class VendorExchange {
     private final VendorListener listener;
     private @Nullable HttpClientRequest request;
     private @Nullable HttpClientResponse response;
+    private int key = -1;
     private boolean demanded;
     private boolean over;
 
@@ -103,8 +104,9 @@ final class VendorExchange {
             reset();
             return;
         }
+        key = client.keys().next();
         try {
-            client.writeHeaders(encoded, stream, request.headers());
+            client.writeHeaders(encoded, stream, key, request.headers());
         } catch (ChatException e) {
             fail(e.error());
             reset();
@@ -186,7 +188,9 @@ final class VendorExchange {
         if (!reply.isError()) {
             return client.faults().status(reply.status());
         }
-        return client.faults().reported(errors.decode(reply.status(), reply.lowerCaseHeaders(), body.getBytes()));
+        ChatError error = errors.decode(reply.status(), reply.lowerCaseHeaders(), body.getBytes());
+        client.keys().failed(key, error);
+        return client.faults().reported(error);
     }
 
     private void fail(ChatError error) {

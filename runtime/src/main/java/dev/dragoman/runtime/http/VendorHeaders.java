@@ -2,9 +2,11 @@
 package dev.dragoman.runtime.http;
 
 import dev.dragoman.dialect.EncodedRequest;
+import dev.dragoman.dialect.VendorProfile;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The headers that a vendor is sent: those of the dialect, then those of the profile, the credential and the configuration, of
@@ -17,21 +19,26 @@ final class VendorHeaders {
     private static final CharSequence PROGRAM = HttpHeaders.createOptimized("dragoman");
 
     private final MultiMap fixed = HttpHeaders.headers();
+    private final VendorProfile.Auth auth;
+    /** Whether configuration sets the header of the credential itself. */
+    private final boolean ownCredential;
 
     VendorHeaders(VendorSettings settings) {
         fixed.set(HttpHeaders.USER_AGENT, PROGRAM);
         settings.profile().headers().forEach(fixed::set);
-        String key = settings.apiKey();
-        if (key != null) {
-            fixed.set(
-                    settings.profile().auth().header(),
-                    settings.profile().auth().prefix() + key);
-        }
+        auth = settings.profile().auth();
+        MultiMap configured = HttpHeaders.headers();
+        settings.headers().forEach(configured::set);
+        ownCredential = configured.contains(auth.header());
         settings.headers().forEach(fixed::set);
     }
 
-    /** Writes the headers of a request. A stream is not asked to be compressed: compressors hold pieces back. */
-    void write(EncodedRequest request, boolean stream, MultiMap target) {
+    /**
+     * Writes the headers of a request. A stream is not asked to be compressed: compressors hold pieces back.
+     *
+     * @param key the credential; {@code null} if there is none
+     */
+    void write(EncodedRequest request, boolean stream, @Nullable String key, MultiMap target) {
         target.set(HttpHeaders.CONTENT_TYPE, JSON);
         target.set(HttpHeaders.ACCEPT, stream ? ANY_STREAM : JSON);
         if (stream) {
@@ -42,6 +49,9 @@ final class VendorHeaders {
         }
         for (Map.Entry<String, String> header : fixed) { // setAll would forget the others
             target.set(header.getKey(), header.getValue());
+        }
+        if (key != null && !ownCredential) {
+            target.set(auth.header(), auth.prefix() + key);
         }
     }
 }

@@ -2,6 +2,7 @@
 package dev.dragoman.runtime.http;
 
 import dev.dragoman.dialect.VendorProfile;
+import dev.dragoman.runtime.guard.GuardSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,24 +17,28 @@ import org.jspecify.annotations.Nullable;
  * @param name the provider's name
  * @param profile the adapter
  * @param baseUrl where it is
- * @param apiKey the credential; {@code null} if none
+ * @param apiKeys the credentials, used in turn; empty if none
  * @param headers headers of the configuration
  * @param models models that lists show
  * @param limits time limits and sizes
  * @param tls name of the TLS configuration
  * @param proxy name of the proxy configuration
  * @param signing how requests are signed; {@code null} if they are not
+ * @param guards how its targets are guarded
+ * @param prefill whether its models continue a message of their own; empty for what the dialect knows
  */
 public record VendorSettings(
         String name,
         VendorProfile profile,
         BaseUrl baseUrl,
-        @Nullable String apiKey,
+        List<String> apiKeys,
         Map<String, String> headers,
         List<String> models,
         Limits limits,
         Optional<String> tls,
         Optional<String> proxy,
+        GuardSettings guards,
+        Optional<Boolean> prefill,
         @Nullable VendorSigning signing) {
     /**
      * Time limits and sizes.
@@ -53,11 +58,13 @@ public record VendorSettings(
         Objects.requireNonNull(profile, "profile");
         Objects.requireNonNull(baseUrl, "baseUrl");
         Objects.requireNonNull(limits, "limits");
+        Objects.requireNonNull(guards, "guards");
+        apiKeys = List.copyOf(apiKeys);
         headers = Map.copyOf(headers);
         models = List.copyOf(models);
     }
 
-    /** A vendor whose requests are not signed. */
+    /** A vendor with one key at most, guarded as usual, whose requests are not signed. */
     public VendorSettings(
             String name,
             VendorProfile profile,
@@ -68,22 +75,31 @@ public record VendorSettings(
             Limits limits,
             Optional<String> tls,
             Optional<String> proxy) {
-        this(name, profile, baseUrl, apiKey, headers, models, limits, tls, proxy, null);
+        this(
+                name,
+                profile,
+                baseUrl,
+                apiKey == null ? List.of() : List.of(apiKey),
+                headers,
+                models,
+                limits,
+                tls,
+                proxy,
+                GuardSettings.DEFAULT,
+                Optional.empty(),
+                null);
     }
 
     /** What no message may show. */
     List<String> secrets() {
-        List<String> secrets = new ArrayList<>();
-        if (apiKey != null) {
-            secrets.add(apiKey);
-        }
+        List<String> secrets = new ArrayList<>(apiKeys);
         if (signing != null) {
             secrets.addAll(signing.secrets());
         }
         return secrets;
     }
 
-    /** Neither the key nor the headers. */
+    /** Neither the keys nor the headers. */
     @Override
     public String toString() {
         return "VendorSettings[" + name + ", " + profile.id() + "]";

@@ -9,6 +9,8 @@ import dev.dragoman.model.ChatRequest;
 import dev.dragoman.model.Message;
 import dev.dragoman.runtime.Ids;
 import dev.dragoman.runtime.demo.DemoModel;
+import dev.dragoman.runtime.guard.GuardSettings;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +37,15 @@ public final class DemoProvider implements Provider {
     @Override
     public List<String> models() {
         return DemoModel.models();
+    }
+
+    /** What fails on purpose would fail again. */
+    @Override
+    public GuardSettings guards() {
+        GuardSettings.Breaker never = new GuardSettings.Breaker(1000, 1, Duration.ofMillis(1), 1);
+        return new GuardSettings(
+                        GuardSettings.DEFAULT.retries(), never, GuardSettings.DEFAULT.total(), Integer.MAX_VALUE - 1)
+                .withRetries(0);
     }
 
     @Override
@@ -66,5 +77,24 @@ public final class DemoProvider implements Provider {
     @Override
     public ProviderCall forward(WireRequest wire, ChatRequest request, String modelName, Losses losses) {
         throw new UnsupportedOperationException("the demo model speaks no dialect");
+    }
+
+    @Override
+    public TokenCounter counter() {
+        return new TokenCounter() {
+            @Override
+            public TokenCall count(ChatRequest request, Losses losses) {
+                report(request, losses);
+                return sink -> {
+                    sink.counted(DemoModel.inputTokens(request));
+                    return () -> {};
+                };
+            }
+
+            @Override
+            public TokenCall forward(WireRequest wire, String modelName, Losses losses) {
+                throw new UnsupportedOperationException("the demo model speaks no dialect");
+            }
+        };
     }
 }

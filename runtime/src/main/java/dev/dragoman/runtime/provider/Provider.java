@@ -5,7 +5,10 @@ import dev.dragoman.dialect.Dialect;
 import dev.dragoman.dialect.WireRequest;
 import dev.dragoman.loss.Losses;
 import dev.dragoman.model.ChatRequest;
+import dev.dragoman.model.error.ChatError;
+import dev.dragoman.runtime.guard.GuardSettings;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A configured vendor. Thread-safe. */
 public interface Provider {
@@ -40,4 +43,27 @@ public interface Provider {
      * @throws UnsupportedOperationException if the provider {@link #speaks} no dialect
      */
     ProviderCall forward(WireRequest wire, ChatRequest request, String model, Losses losses);
+
+    /** How it is asked for the number of tokens of a request; {@code null} if it cannot be asked. */
+    default @Nullable TokenCounter counter() {
+        return null;
+    }
+
+    /** How its targets are guarded, where configuration does not say otherwise. */
+    default GuardSettings guards() {
+        return GuardSettings.DEFAULT;
+    }
+
+    /** Whether the same request, sent once more, goes out with another credential, so that this failure says nothing about it. */
+    default boolean hasOtherKey(ChatError error) {
+        return false;
+    }
+
+    /**
+     * Whether the model of this request continues a last message of its own as if it had not been interrupted. {@code false} where
+     * that is not known.
+     */
+    default boolean continues(ChatRequest request) {
+        return false;
+    }
 }

@@ -2,8 +2,8 @@
 package dev.dragoman.runtime.provider;
 
 /**
- * A call that is ready to be sent, once. Both methods must be called on an event loop's Vert.x context; everything that follows
- * happens there too.
+ * A call that is ready to be sent, as often as need be, but not twice at a time. Both methods must be called on an event loop's
+ * Vert.x context; everything that follows happens there too.
  */
 public interface ProviderCall {
     /** Sends it and asks for a whole answer. */

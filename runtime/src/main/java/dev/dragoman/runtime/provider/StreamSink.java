@@ -11,6 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 public interface StreamSink {
     /**
+     * The request is put to somebody, for the first time or once more. What was delivered before is void; none of it was content.
+     */
+    default void restarts() {}
+
+    /** What follows comes from somebody else, who goes on where the one before broke off. It has no frames. */
+    default void continues() {}
+
+    /**
      * A frame of the vendor begins; the events up to {@link #frameEnds} are what it says. Events may also come outside of
      * frames: time limits, cut connections, answers that the vendor did not stream. A frame that cannot be read does not end.
      */

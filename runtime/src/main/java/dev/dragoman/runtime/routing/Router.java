@@ -5,6 +5,7 @@ import dev.dragoman.dialect.ModelEntry;
 import dev.dragoman.model.error.ChatError;
 import dev.dragoman.model.error.ChatException;
 import dev.dragoman.model.error.ErrorKind;
+import dev.dragoman.runtime.guard.TargetGuard;
 import dev.dragoman.runtime.provider.Provider;
 import dev.dragoman.runtime.provider.Providers;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,30 +25,57 @@ import org.jspecify.annotations.Nullable;
 public final class Router {
     private static final String OWNER_OF_ALIASES = "dragoman";
     private static final int LONGEST_SHOWN = 200;
+    /** Beyond that many models those of a provider share a guard. */
+    private static final int MOST_GUARDS = 512;
 
     private final Providers providers;
-    private final SortedMap<String, Route> aliases;
+    private final SortedMap<String, Pool> aliases;
+    private final ConcurrentMap<String, TargetGuard> guards = new ConcurrentHashMap<>();
     private final @Nullable Provider defaultProvider;
     private final long started = System.currentTimeMillis() / 1000;
 
     /** A router over these providers. */
-    public Router(Providers providers, Map<String, Route> aliases, @Nullable Provider defaultProvider) {
+    public Router(Providers providers, Map<String, Pool> aliases, @Nullable Provider defaultProvider) {
         this.providers = providers;
         this.aliases = Collections.unmodifiableSortedMap(new TreeMap<>(aliases));
         this.defaultProvider = defaultProvider;
     }
 
     /**
-     * Who serves this model.
+     * Who may serve this model. Models without an alias have guards of their own, too, up to a number: clients choose their names.
      *
      * @throws ChatException of kind {@code NOT_FOUND} if nobody does
      */
-    public Route route(String model) {
+    public Pool pool(String model) {
+        Pool alias = aliases.get(model);
+        if (alias != null) {
+            return alias;
+        }
         Route route = find(model);
         if (route == null) {
             throw unknown(model);
         }
-        return route;
+        return Pool.of(model, new Target(route, guard(route)));
+    }
+
+    private TargetGuard guard(Route route) {
+        TargetGuard known = guards.get(route.name());
+        if (known != null) {
+            return known;
+        }
+        boolean full = guards.size() >= MOST_GUARDS;
+        return guards.computeIfAbsent(
+                full ? route.provider().name() : route.name(),
+                name -> new TargetGuard(name, route.provider().guards()));
+    }
+
+    /**
+     * Who serves this model first.
+     *
+     * @throws ChatException of kind {@code NOT_FOUND} if nobody does
+     */
+    public Route route(String model) {
+        return pool(model).first().route();
     }
 
     /** The models that can be listed: aliases, then those that providers name. */
@@ -73,10 +103,6 @@ public final class Router {
     }
 
     private @Nullable Route find(String model) {
-        Route alias = aliases.get(model);
-        if (alias != null) {
-            return alias;
-        }
         int slash = model.indexOf('/');
         if (slash > 0) {
             Provider provider = providers.find(model.substring(0, slash));

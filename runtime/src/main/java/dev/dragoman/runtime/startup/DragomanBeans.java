@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.runtime.startup;
 
+import dev.dragoman.runtime.attempt.AttemptListener;
+import dev.dragoman.runtime.attempt.RunSettings;
 import dev.dragoman.runtime.config.DragomanConfig;
 import dev.dragoman.runtime.http.VendorClients;
 import dev.dragoman.runtime.http.VendorSettings;
@@ -10,6 +12,8 @@ import dev.dragoman.runtime.provider.Providers;
 import dev.dragoman.runtime.routing.Router;
 import dev.dragoman.translate.Dialects;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -51,6 +55,17 @@ public final class DragomanBeans {
     @Singleton
     public Router router(DragomanConfig config, Providers providers) {
         return new RouterReader(config, providers).read();
+    }
+
+    /** What all runs have in common. */
+    @Produces
+    @Singleton
+    public RunSettings runs(DragomanConfig config, @Any Instance<AttemptListener> listeners) {
+        if (config.maxAttempts() < 1) {
+            String property = "quarkus.dragoman.max-attempts";
+            throw new ConfigurationException(property + " must be at least 1", Set.of(property));
+        }
+        return new RunSettings(config.maxAttempts(), listeners.stream().toList());
     }
 
     private static Provider provider(VendorSettings settings, Dialects dialects, VendorClients clients) {

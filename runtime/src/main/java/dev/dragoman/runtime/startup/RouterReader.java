@@ -2,11 +2,20 @@
 package dev.dragoman.runtime.startup;
 
 import dev.dragoman.runtime.config.DragomanConfig;
+import dev.dragoman.runtime.config.ModelConfig;
+import dev.dragoman.runtime.config.TargetConfig;
+import dev.dragoman.runtime.guard.GuardSettings;
+import dev.dragoman.runtime.guard.TargetGuard;
 import dev.dragoman.runtime.provider.Provider;
 import dev.dragoman.runtime.provider.Providers;
+import dev.dragoman.runtime.routing.Pool;
 import dev.dragoman.runtime.routing.Route;
 import dev.dragoman.runtime.routing.Router;
+import dev.dragoman.runtime.routing.Strategy;
+import dev.dragoman.runtime.routing.Target;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class RouterReader {
     private final DragomanConfig config;
     private final Providers providers;
+    private final Map<String, TargetGuard> guards = new HashMap<>();
 
     RouterReader(DragomanConfig config, Providers providers) {
         this.config = config;
@@ -24,20 +34,56 @@ final class RouterReader {
     }
 
     Router read() {
-        Map<String, Route> aliases = new LinkedHashMap<>();
-        config.model().forEach((alias, model) -> aliases.put(alias, target(alias, model.targets())));
+        Map<String, Pool> aliases = new LinkedHashMap<>();
+        config.model().forEach((alias, model) -> aliases.put(alias, pool(alias, model)));
         return new Router(providers, aliases, defaultProvider());
     }
 
-    private Route target(String alias, List<String> targets) {
-        String property = "quarkus.dragoman.model.\"" + alias + "\".targets";
-        if (targets.size() != 1) {
-            throw wrong(
-                    property,
-                    "has " + targets.size()
-                            + " models: an alias stands for exactly one, pools of several come with a later release");
+    private Pool pool(String alias, ModelConfig model) {
+        String prefix = "quarkus.dragoman.model.\"" + alias + '"';
+        if (model.targets().isEmpty()) {
+            throw wrong(prefix + ".targets", "is empty: an alias stands for at least one model");
         }
-        String target = targets.get(0).strip();
+        Map<String, Route> routes = new LinkedHashMap<>();
+        for (String target : model.targets()) {
+            if (routes.put(target.strip(), route(prefix + ".targets", target.strip())) != null) {
+                throw wrong(prefix + ".targets", "names '" + target.strip() + "' twice");
+            }
+        }
+        for (String target : model.target().keySet()) {
+            if (!routes.containsKey(target)) {
+                throw wrong(
+                        prefix + ".target.\"" + target + '"',
+                        "is not one of the targets " + String.join(", ", routes.keySet()));
+            }
+        }
+        List<Target> targets = new ArrayList<>();
+        routes.forEach((name, route) ->
+                targets.add(target(prefix, route, model.target().get(name))));
+        if (model.strategy() == Strategy.WEIGHTED && targets.stream().allMatch(target -> target.weight() == 0)) {
+            throw wrong(prefix + ".strategy", "is weighted, but no target has a weight");
+        }
+        return new Pool(alias, targets, model.strategy().order(), model.shopContentFilters());
+    }
+
+    /** Aliases that have a target in common, and set nothing for it, share its guard. */
+    private Target target(String prefix, Route route, @Nullable TargetConfig own) {
+        GuardSettings usual = route.provider().guards();
+        if (own == null) {
+            return new Target(route, guards.computeIfAbsent(route.name(), name -> new TargetGuard(name, usual)));
+        }
+        GuardReader reader = new GuardReader(prefix + ".target.\"" + route.name() + '"');
+        reader.check(own.weight() >= 0, ".weight", "must not be negative");
+        GuardSettings settings = reader.read(own, usual);
+        TargetGuard guard = settings.equals(usual)
+                ? guards.computeIfAbsent(route.name(), name -> new TargetGuard(name, usual))
+                : new TargetGuard(route.name(), settings);
+        Long window =
+                own.contextWindow().isPresent() ? (Long) own.contextWindow().getAsLong() : null;
+        return new Target(route, guard, own.weight(), window);
+    }
+
+    private Route route(String property, String target) {
         int slash = target.indexOf('/');
         Provider provider = slash < 0 ? null : providers.find(target.substring(0, slash));
         if (provider == null || slash == target.length() - 1) {

@@ -57,18 +57,20 @@ final class SettingsReader {
     private VendorSettings read(String name, ProviderConfig provider) {
         checkName(name);
         VendorProfile profile = profile(name, provider);
-        String key = key(name, provider, profile);
+        List<String> keys = keys(name, provider, profile);
         return new VendorSettings(
                 name,
                 profile,
                 baseUrl(name, provider, profile),
-                key,
+                keys,
                 headers(name, provider),
                 provider.models().orElse(List.of()),
                 limits(name, provider),
                 provider.tlsConfigurationName(),
                 provider.proxyConfigurationName(),
-                signing.read(property(name), provider, profile, key));
+                new GuardReader("quarkus.dragoman.provider." + quoted(name)).read(provider),
+                provider.prefill(),
+                signing.read(property(name), provider, profile, keys.isEmpty() ? null : keys.get(0)));
     }
 
     private void checkName(String name) {
@@ -116,17 +118,35 @@ final class SettingsReader {
         }
     }
 
+    private List<String> keys(String name, ProviderConfig provider, VendorProfile profile) {
+        List<String> several = provider.apiKeys().orElse(List.of());
+        if (several.isEmpty()) {
+            String one = key(name, provider, profile);
+            return one == null ? List.of() : List.of(one);
+        }
+        return several.stream()
+                .map(key -> checked(name, ".api-keys", key))
+                .filter(key -> !key.isEmpty())
+                .distinct()
+                .toList();
+    }
+
     private @Nullable String key(String name, ProviderConfig provider, VendorProfile profile) {
         String key = provider.apiKey().orElse(SigningReader.isConfigured(provider) ? null : environmentKey(profile));
         if (key == null) {
             return null;
         }
+        String stripped = checked(name, ".api-key", key);
+        return stripped.isEmpty() ? null : stripped;
+    }
+
+    private static String checked(String name, String property, String key) {
         String stripped = key.strip();
         if (!isHeaderValue(stripped)) {
             throw wrong(
-                    name, ".api-key", "holds characters that a header cannot have, such as a line break: remove them");
+                    name, property, "holds characters that a header cannot have, such as a line break: remove them");
         }
-        return stripped.isEmpty() ? null : stripped;
+        return stripped;
     }
 
     private @Nullable String environmentKey(VendorProfile profile) {

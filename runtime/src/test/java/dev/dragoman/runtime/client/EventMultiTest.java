@@ -83,7 +83,7 @@ class EventMultiTest {
         assertThat(fetched).hasValue(3);
     }
 
-    /** Answers one heartbeat each time it is asked. */
+    /** Answers one piece of text each time it is asked. */
     private record EndlessCall(CompletableFuture<Void> cancelled, AtomicInteger fetched) implements ProviderCall {
         @Override
         public CallHandle answer(AnswerSink sink) {
@@ -96,7 +96,7 @@ class EventMultiTest {
                 @Override
                 public void fetch() {
                     fetched.incrementAndGet();
-                    sink.event(new ChatEvent.Heartbeat());
+                    sink.event(new ChatEvent.TextDelta(0, 0, "x"));
                     sink.flush();
                 }
 

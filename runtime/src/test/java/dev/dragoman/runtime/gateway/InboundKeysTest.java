@@ -32,6 +32,22 @@ class InboundKeysTest {
         assertThat(keys.objection(Requests.withKeyInQuery("fake"))).isNotNull();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fake-1/20261120/us-east-1/bedrock/aws4_request | true",
+                "fake-3/20261120/us-east-1/bedrock/aws4_request | false",
+                "fake-1/aws4_request | false",
+                "fake-1 | false"
+            })
+    void the_access_key_id_of_a_signed_request_is_the_key(String credential, boolean opens) {
+        String header = "AWS4-HMAC-SHA256 Credential=" + credential + ", SignedHeaders=host;x-amz-date, Signature="
+                + "0".repeat(64);
+        assertThat(keys.objection(Requests.with(Map.of("authorization", header))) == null)
+                .isEqualTo(opens);
+    }
+
     @Test
     void one_right_key_is_enough() {
         assertThat(keys.objection(Requests.with(Map.of("authorization", "Bearer other", "x-api-key", "fake-1"))))

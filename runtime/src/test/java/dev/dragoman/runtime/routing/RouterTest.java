@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.dragoman.dialect.ModelEntry;
 import dev.dragoman.model.error.ChatException;
 import dev.dragoman.model.error.ErrorKind;
+import dev.dragoman.runtime.guard.GuardSettings;
+import dev.dragoman.runtime.guard.TargetGuard;
 import dev.dragoman.runtime.provider.Providers;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +18,12 @@ class RouterTest {
     private final NamedProvider openrouter = new NamedProvider("openrouter", List.of("a/b"));
     private final NamedProvider openai = new NamedProvider("openai", List.of());
     private final Providers providers = new Providers(List.of(openrouter, openai));
-    private final Map<String, Route> aliases =
-            Map.of("fast", new Route(openai, "gpt-x"), "openai/old", new Route(openai, "new"));
+    private final Map<String, Pool> aliases =
+            Map.of("fast", pool(new Route(openai, "gpt-x")), "openai/old", pool(new Route(openai, "new")));
+
+    private static Pool pool(Route route) {
+        return Pool.of("alias", new Target(route, new TargetGuard(route.name(), GuardSettings.DEFAULT)));
+    }
 
     @Test
     void cuts_at_the_first_slash() {

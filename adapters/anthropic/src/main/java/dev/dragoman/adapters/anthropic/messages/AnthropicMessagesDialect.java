@@ -16,8 +16,11 @@ import dev.dragoman.dialect.ResponseDecoder;
 import dev.dragoman.dialect.ResponseEncoder;
 import dev.dragoman.dialect.StreamDecoder;
 import dev.dragoman.dialect.StreamEncoder;
+import dev.dragoman.dialect.TokenCounts;
 import dev.dragoman.framing.FrameDecoder;
 import dev.dragoman.framing.SseDecoder;
+import dev.dragoman.model.ChatRequest;
+import java.util.Optional;
 import java.util.Set;
 
 /** Anthropic Messages. */
@@ -90,6 +93,16 @@ public final class AnthropicMessagesDialect implements Dialect {
     @Override
     public ModelListEncoder modelListEncoder() {
         return new AnthropicMessagesModelList();
+    }
+
+    @Override
+    public Optional<TokenCounts> tokenCounts() {
+        return Optional.of(new AnthropicMessagesTokenCounts());
+    }
+
+    @Override
+    public boolean continues(ChatRequest request, EncodeContext context) {
+        return AnthropicMessagesRequestEncoder.continues(request, context);
     }
 
     @Override

@@ -49,6 +49,9 @@ final class AnthropicMessagesErrorKinds {
         if (message.contains("prompt is too long") || code.equals("context_length_exceeded")) {
             return ErrorKind.CONTEXT_LENGTH;
         }
+        if (message.contains("content filtering policy")) {
+            return ErrorKind.CONTENT_BLOCKED;
+        }
         if (message.contains("credit balance is too low")) {
             return ErrorKind.BILLING;
         }

@@ -22,15 +22,17 @@ final class AnthropicMessagesForwarder {
     private AnthropicMessagesForwarder() {}
 
     static EncodedRequest forward(WireRequest wire, String model, boolean stream, EncodeContext context) {
+        return forward(AnthropicMessagesDialect.PATH, wire, model, context);
+    }
+
+    static EncodedRequest forward(String path, WireRequest wire, String model, EncodeContext context) {
         Map<String, RawJson> changes = new LinkedHashMap<>();
         changes.put("model", RawJson.string(model));
         if (ReasoningSeal.mayBeIn(wire.body())) {
             changes.put("messages", withoutSeals(wire.body(), context.losses()));
         }
         return new EncodedRequest(
-                AnthropicMessagesDialect.PATH,
-                AnthropicMessagesHeaders.forwarded(wire.headers()),
-                TopLevelEdit.set(wire.body(), changes));
+                path, AnthropicMessagesHeaders.forwarded(wire.headers()), TopLevelEdit.set(wire.body(), changes));
     }
 
     private static RawJson withoutSeals(byte[] body, Losses losses) {

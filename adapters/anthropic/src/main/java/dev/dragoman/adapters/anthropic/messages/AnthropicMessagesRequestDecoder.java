@@ -51,19 +51,30 @@ final class AnthropicMessagesRequestDecoder {
     private AnthropicMessagesRequestDecoder() {}
 
     static DecodedRequest decode(WireRequest wire) {
-        AnthropicMessagesRequestDecoder decoder = new AnthropicMessagesRequestDecoder();
-        decoder.model = wire.model();
+        return new DecodedRequest(new AnthropicMessagesRequestDecoder().read(wire, true), ReplyShape.DEFAULT);
+    }
+
+    /** Reads a request whose tokens shall be counted, which needs no limit. */
+    static ChatRequest decodeCount(WireRequest wire) {
+        return new AnthropicMessagesRequestDecoder().read(wire, false);
+    }
+
+    private ChatRequest read(WireRequest wire, boolean limited) {
+        model = wire.model();
         String beta = wire.headers().get("anthropic-beta");
         if (beta != null && !beta.isBlank()) {
-            decoder.unknown.put(BETA, RawJson.string(beta));
+            unknown.put(BETA, RawJson.string(beta));
         }
         try (JsonReader in = JsonReader.request(wire.body())) {
             in.beginObject();
             while (in.nextField()) {
-                decoder.field(in, in.name());
+                field(in, in.name());
             }
             in.end();
-            return new DecodedRequest(decoder.finish(in, wire), ReplyShape.DEFAULT);
+            if (limited && maxTokens == null) {
+                throw in.missing("max_tokens");
+            }
+            return finish(in, wire);
         }
     }
 
@@ -110,9 +121,6 @@ final class AnthropicMessagesRequestDecoder {
         }
         if (messages == null) {
             throw in.missing("messages");
-        }
-        if (maxTokens == null) {
-            throw in.missing("max_tokens");
         }
         List<Message> all = new ArrayList<>(messages.size() + 1);
         if (system != null) {

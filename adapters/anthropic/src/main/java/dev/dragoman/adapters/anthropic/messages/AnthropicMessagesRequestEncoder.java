@@ -86,6 +86,14 @@ final class AnthropicMessagesRequestEncoder {
                 prepared.plan());
     }
 
+    /** Whether the model goes on where a last message of its own ends. */
+    static boolean continues(ChatRequest request, EncodeContext context) {
+        ModelTraits traits = AnthropicMessagesModels.of(request.model(), context);
+        return traits.prefill()
+                && request.outputFormat() == null
+                && !AnthropicMessagesThinking.of(request, traits, new Losses()).isOn();
+    }
+
     /** The compiled schema of the answer; {@code null} if there is none or it cannot be said. */
     private static @Nullable RawJson schema(@Nullable OutputFormat format, Losses losses) {
         return format instanceof OutputFormat.JsonSchema json

@@ -268,4 +268,16 @@ class AnthropicMessagesRequestTest {
         assertThat(read.origin()).isEqualTo(new Origin("gemini", "g"));
         assertThat(read.text()).isEqualTo("Hm.");
     }
+
+    @Test
+    void older_models_continue_a_message_of_their_own_unless_they_think() {
+        EncodeContext context = EncodeContext.toVendor(new Losses(), "anthropic");
+        ChatRequest old = ChatRequest.builder(Wire.CLAUDE_4_5).user("Hi").build();
+        assertThat(Wire.DIALECT.continues(old, context)).isTrue();
+        assertThat(Wire.DIALECT.continues(old.withModel("claude-opus-5"), context))
+                .isFalse();
+        ReasoningSettings thinking = new ReasoningSettings(null, null, 2048L, null, Extensions.NONE);
+        assertThat(Wire.DIALECT.continues(old.toBuilder().reasoning(thinking).build(), context))
+                .isFalse();
+    }
 }

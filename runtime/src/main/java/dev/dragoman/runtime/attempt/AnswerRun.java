@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dragoman.runtime.attempt;
+
+import dev.dragoman.model.error.ChatError;
+import dev.dragoman.model.error.ChatException;
+import dev.dragoman.model.response.ChatResponse;
+import dev.dragoman.runtime.provider.Answer;
+import dev.dragoman.runtime.provider.AnswerSink;
+import dev.dragoman.runtime.provider.CallHandle;
+import dev.dragoman.runtime.routing.Pool;
+import io.vertx.core.buffer.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/** A run whose answer comes whole. What cannot be read is a failure like any other. */
+public final class AnswerRun extends AttemptRun {
+    private final AnswerSink sink;
+
+    /** @param sink takes the answer or the last failure */
+    public AnswerRun(Question question, Pool pool, RunSettings settings, RunObserver observer, AnswerSink sink) {
+        super(question, pool, settings, observer);
+        this.sink = sink;
+    }
+
+    @Override
+    CallHandle send(ReadyCall call, Attempt made) {
+        return call.call().answer(new AnswerSink() {
+            @Override
+            public void answered(Answer answer) {
+                Answer read;
+                try {
+                    read = call.relayed()
+                            ? new Read(answer, answer.body(), null)
+                            : new Read(answer, null, answer.decode());
+                } catch (ChatException e) {
+                    made.fail(e.error());
+                    return;
+                }
+                if (!isOver()) {
+                    made.content();
+                    made.succeed();
+                    sink.answered(read);
+                }
+            }
+
+            @Override
+            public void failed(ChatError error) {
+                made.fail(error);
+            }
+        });
+    }
+
+    @Override
+    void deliver(ChatError error) {
+        sink.failed(error);
+    }
+
+    /** An answer that was read. */
+    private record Read(
+            Answer answer, @Nullable Buffer known, @Nullable ChatResponse response) implements Answer {
+        @Override
+        public Buffer body() {
+            return known != null ? known : answer.body();
+        }
+
+        @Override
+        public ChatResponse decode() {
+            return response != null ? response : answer.decode();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dragoman.runtime.gateway;
+
+import dev.dragoman.dialect.DecodedRequest;
+import dev.dragoman.dialect.WireRequest;
+import dev.dragoman.runtime.attempt.AnswerRun;
+import dev.dragoman.runtime.attempt.Question;
+import dev.dragoman.runtime.attempt.RunSettings;
+import dev.dragoman.runtime.attempt.StreamRun;
+import dev.dragoman.runtime.provider.CallHandle;
+import dev.dragoman.runtime.routing.Pool;
+import dev.dragoman.runtime.routing.Router;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a request to whoever may serve its model, and writes the answer. */
+final class ChatTask implements ExchangeTask {
+    private final Router router;
+    private final RunSettings settings;
+    private final Duration heartbeat;
+
+    ChatTask(Router router, RunSettings settings, Duration heartbeat) {
+        this.router = router;
+        this.settings = settings;
+        this.heartbeat = heartbeat;
+    }
+
+    @Override
+    public @Nullable CallHandle serve(Exchange exchange, byte[] body) {
+        WireRequest wire = exchange.wire(body);
+        DecodedRequest decoded = exchange.dialect().requestDecoder().decode(wire);
+        Question question = new GatewayQuestion(exchange.dialect(), wire, decoded.request(), exchange.policy());
+        Pool pool = router.pool(decoded.request().model());
+        if (decoded.request().stream()) {
+            StreamReply reply = new StreamReply(exchange, decoded);
+            StreamRun run = new StreamRun(
+                    question, pool, settings, reply, reply, exchange.dialect().id());
+            exchange.hold(run);
+            reply.start(run, heartbeat);
+            return run;
+        }
+        WholeReply reply = new WholeReply(exchange, decoded);
+        AnswerRun run = new AnswerRun(question, pool, settings, reply, reply);
+        exchange.hold(run);
+        reply.start(run);
+        return run;
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dragoman.runtime.gateway;
+
+import dev.dragoman.dialect.Dialect;
+import dev.dragoman.dialect.WireRequest;
+import dev.dragoman.loss.LossPolicy;
+import dev.dragoman.loss.Losses;
+import dev.dragoman.model.ChatRequest;
+import dev.dragoman.runtime.attempt.Question;
+import dev.dragoman.runtime.attempt.ReadyCall;
+import dev.dragoman.runtime.attempt.Requests;
+import dev.dragoman.runtime.provider.ProviderCall;
+import dev.dragoman.runtime.routing.Route;
+import dev.dragoman.translate.Translator;
+import java.util.List;
+
+/** What a client asks: passed through to vendors that speak its dialect, translated for all others. */
+final class GatewayQuestion implements Question {
+    private final Dialect dialect;
+    private final WireRequest wire;
+    private final ChatRequest request;
+    private final LossPolicy policy;
+
+    GatewayQuestion(Dialect dialect, WireRequest wire, ChatRequest request, LossPolicy policy) {
+        this.dialect = dialect;
+        this.wire = wire;
+        this.request = request;
+        this.policy = policy;
+    }
+
+    @Override
+    public ReadyCall prepare(Route route) {
+        if (!route.provider().speaks(dialect)) {
+            return translate(route, request);
+        }
+        Losses losses = new Losses();
+        ProviderCall call = route.provider().forward(wire, request, route.model(), losses);
+        policy.check(losses.toList());
+        return new ReadyCall(route, call, losses, true);
+    }
+
+    @Override
+    public ReadyCall prepareContinuation(Route route, List<String> texts) {
+        return translate(route, Requests.continued(request, texts));
+    }
+
+    @Override
+    public boolean continues(Route route) {
+        return route.provider().continues(request.withModel(route.model()));
+    }
+
+    @Override
+    public boolean isRepeatable() {
+        return Requests.isRepeatable(request);
+    }
+
+    private ReadyCall translate(Route route, ChatRequest asked) {
+        Losses found = new Losses();
+        ProviderCall call = route.provider().call(asked.withModel(route.model()), found);
+        Losses losses = new Losses();
+        losses.addAll(Translator.locate(dialect, request, found.toList()));
+        policy.check(losses.toList());
+        return new ReadyCall(route, call, losses, false);
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dragoman.runtime.gateway.endpoint;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the table of endpoints.
+ *
+ * @param kind what it is for
+ * @param path its path; {@code {model}} may hold slashes, every other name in braces stands for one segment
+ * @param dialects who is served there: the first at the path itself, all of them below their ids; empty for every dialect, but
+ *     only below its id
+ * @param stream whether the path asks for a stream; {@code null} if the body says so
+ * @param header a header, lower case, without which a request is not meant for this line but for a later one of the same path;
+ *     {@code null} if none is needed
+ * @param mountedOnly whether the path is served below ids only
+ */
+public record Endpoint(
+        EndpointKind kind,
+        String path,
+        List<String> dialects,
+        @Nullable Boolean stream,
+        @Nullable String header,
+        boolean mountedOnly) {
+    /** Copies the list. */
+    public Endpoint {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(path, "path");
+        dialects = List.copyOf(dialects);
+        mountedOnly |= dialects.isEmpty();
+    }
+
+    static Endpoint of(EndpointKind kind, String path, String... dialects) {
+        return new Endpoint(kind, path, List.of(dialects), null, null, false);
+    }
+
+    /** The same where the path itself tells whether to stream. */
+    Endpoint streaming(boolean streamed) {
+        return new Endpoint(kind, path, dialects, streamed, header, mountedOnly);
+    }
+
+    /** The same for requests with this header only. */
+    Endpoint when(String name) {
+        return new Endpoint(kind, path, dialects, stream, name, mountedOnly);
+    }
+
+    /** The same below ids only. */
+    Endpoint mounted() {
+        return new Endpoint(kind, path, dialects, stream, header, true);
+    }
+
+    /** Whether clients of this dialect are served there below its id. */
+    boolean serves(String dialect) {
+        return dialects.isEmpty() || dialects.contains(dialect);
+    }
+}
