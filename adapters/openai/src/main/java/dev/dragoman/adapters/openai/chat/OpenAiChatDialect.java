@@ -18,6 +18,7 @@ import dev.dragoman.dialect.StreamDecoder;
 import dev.dragoman.dialect.StreamEncoder;
 import dev.dragoman.framing.FrameDecoder;
 import dev.dragoman.framing.SseDecoder;
+import dev.dragoman.media.MediaIntake;
 import java.util.Set;
 
 /** OpenAI Chat Completions. */
@@ -108,6 +109,11 @@ public final class OpenAiChatDialect implements Dialect {
     @Override
     public ModelListEncoder modelListEncoder() {
         return new OpenAiChatModelList();
+    }
+
+    @Override
+    public MediaIntake mediaIntake() {
+        return OpenAiChatMedia.INTAKE;
     }
 
     @Override
