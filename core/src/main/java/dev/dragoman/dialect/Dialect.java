@@ -2,6 +2,7 @@
 package dev.dragoman.dialect;
 
 import dev.dragoman.framing.FrameDecoder;
+import dev.dragoman.media.MediaIntake;
 import dev.dragoman.model.ChatRequest;
 import java.util.Optional;
 
@@ -90,6 +91,11 @@ public interface Dialect {
     /** Name of the header, lower case, in which clients of this dialect look for the id of their request. */
     default String requestIdHeader() {
         return "x-request-id";
+    }
+
+    /** Which sources of media its vendors take: what of a request would have to be fetched for them. By default nothing. */
+    default MediaIntake mediaIntake() {
+        return MediaIntake.ANY;
     }
 
     /** Where a value of a request stands in a body of this dialect. */

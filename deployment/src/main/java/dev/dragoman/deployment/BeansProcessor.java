@@ -3,6 +3,7 @@ package dev.dragoman.deployment;
 
 import dev.dragoman.runtime.client.DefaultChatClient;
 import dev.dragoman.runtime.http.VendorClients;
+import dev.dragoman.runtime.media.MediaFetching;
 import dev.dragoman.runtime.startup.DragomanBeans;
 import dev.dragoman.runtime.startup.DragomanStartup;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
@@ -14,7 +15,11 @@ final class BeansProcessor {
     AdditionalBeanBuildItem beans() {
         return AdditionalBeanBuildItem.builder()
                 .addBeanClasses(
-                        DragomanBeans.class, DragomanStartup.class, VendorClients.class, DefaultChatClient.class)
+                        DragomanBeans.class,
+                        DragomanStartup.class,
+                        VendorClients.class,
+                        MediaFetching.class,
+                        DefaultChatClient.class)
                 .setUnremovable()
                 .build();
     }

@@ -21,6 +21,7 @@ public abstract class AdapterRules {
             "dev.dragoman.framing..",
             "dev.dragoman.json..",
             "dev.dragoman.loss..",
+            "dev.dragoman.media..",
             "dev.dragoman.model..",
             "dev.dragoman.prepare..",
             "dev.dragoman.schema..",

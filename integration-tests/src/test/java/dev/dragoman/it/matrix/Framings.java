@@ -48,6 +48,22 @@ enum Framings {
                     .map(Fact::parse)
                     .toList();
         }
+    },
+    /** AWS' event stream; the fixture has one message a line. */
+    EVENT_STREAM("application/vnd.amazon.eventstream") {
+        @Override
+        List<byte[]> split(String fixture) {
+            return fixture.strip()
+                    .lines()
+                    .map(line -> Fact.parse(line).properties().iterator().next())
+                    .map(event -> EventStreams.message(event.getKey(), event.getValue()))
+                    .toList();
+        }
+
+        @Override
+        List<JsonNode> bodies(byte[] stream) {
+            return EventStreams.bodies(stream);
+        }
     };
 
     private final String mediaType;

@@ -45,6 +45,9 @@ public interface DragomanConfig {
     /** The endpoints. */
     GatewayConfig gateway();
 
+    /** Media at addresses, for vendors that take content only. */
+    MediaConfig media();
+
     /** The built-in provider. */
     DemoConfig demo();
 }

@@ -6,10 +6,12 @@ import dev.dragoman.dialect.EncodeContext;
 import dev.dragoman.dialect.EncodedRequest;
 import dev.dragoman.dialect.WireRequest;
 import dev.dragoman.loss.Losses;
+import dev.dragoman.media.MediaIntake;
 import dev.dragoman.model.ChatRequest;
 import dev.dragoman.model.error.ChatError;
 import dev.dragoman.runtime.Contexts;
 import dev.dragoman.runtime.guard.GuardSettings;
+import dev.dragoman.runtime.media.MediaFetching;
 import dev.dragoman.runtime.provider.Provider;
 import dev.dragoman.runtime.provider.ProviderCall;
 import dev.dragoman.runtime.provider.TokenCounter;
@@ -20,10 +22,14 @@ import org.jspecify.annotations.Nullable;
 final class HttpProvider implements Provider {
     private final Dialect dialect;
     private final VendorClient client;
+    private final MediaFetching media;
+    private final MediaIntake intake;
 
-    HttpProvider(Dialect dialect, VendorClient client) {
+    HttpProvider(Dialect dialect, VendorClient client, MediaFetching media) {
         this.dialect = dialect;
         this.client = client;
+        this.media = media;
+        this.intake = dialect.mediaIntake().without(client.settings().profile().refusedFields());
     }
 
     @Override
@@ -48,6 +54,10 @@ final class HttpProvider implements Provider {
 
     @Override
     public ProviderCall call(ChatRequest request, Losses losses) {
+        return media.call(request, intake, losses, this::ready);
+    }
+
+    private ProviderCall ready(ChatRequest request, Losses losses) {
         EncodedRequest encoded = dialect.requestEncoder().encode(request, context(losses));
         return new HttpCall(client, dialect, encoded, request.model(), choices(request));
     }

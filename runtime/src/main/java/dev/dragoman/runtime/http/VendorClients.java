@@ -2,12 +2,14 @@
 package dev.dragoman.runtime.http;
 
 import dev.dragoman.dialect.Dialect;
+import dev.dragoman.runtime.media.MediaFetching;
 import dev.dragoman.runtime.provider.Provider;
 import io.quarkus.proxy.ProxyConfigurationRegistry;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,11 +19,19 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class VendorClients {
     private final Vertx vertx;
     private final VendorTransport transport;
+    private final MediaFetching media;
     private final List<HttpClient> clients = new CopyOnWriteArrayList<>();
 
-    VendorClients(Vertx vertx, TlsConfigurationRegistry tls, ProxyConfigurationRegistry proxies) {
+    @Inject
+    VendorClients(Vertx vertx, TlsConfigurationRegistry tls, ProxyConfigurationRegistry proxies, MediaFetching media) {
         this.vertx = vertx;
         this.transport = new VendorTransport(tls, proxies);
+        this.media = media;
+    }
+
+    /** Vendors for which nothing is fetched. */
+    VendorClients(Vertx vertx, TlsConfigurationRegistry tls, ProxyConfigurationRegistry proxies) {
+        this(vertx, tls, proxies, MediaFetching.OFF);
     }
 
     /**
@@ -35,7 +45,7 @@ public final class VendorClients {
                 .with(transport.pool(settings))
                 .build();
         clients.add(client);
-        return new HttpProvider(dialect, new VendorClient(vertx, client, settings));
+        return new HttpProvider(dialect, new VendorClient(vertx, client, settings), media);
     }
 
     @PreDestroy

@@ -68,6 +68,7 @@ public final class Endpoints {
                 // Bedrock
                 Endpoint.of(CHAT, "/model/{model}/converse", BEDROCK).streaming(false),
                 Endpoint.of(CHAT, "/model/{model}/converse-stream", BEDROCK).streaming(true),
+                Endpoint.of(TOKEN_COUNT, "/model/{model}/count-tokens", BEDROCK),
                 // Cohere
                 Endpoint.of(CHAT, "/v2/chat", COHERE),
                 // Ollama

@@ -18,7 +18,10 @@ import dev.dragoman.dialect.StreamDecoder;
 import dev.dragoman.dialect.StreamEncoder;
 import dev.dragoman.framing.FrameDecoder;
 import dev.dragoman.framing.LineDecoder;
+import dev.dragoman.media.MediaIntake;
+import dev.dragoman.media.MediaKind;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 
 /** Ollama's chat. A request that does not say so asks for a stream: one JSON object a line. */
@@ -38,6 +41,17 @@ public final class OllamaChatDialect implements Dialect {
     /** Fields of this dialect without a canonical home. A client of another dialect that sends one gets it delivered. */
     static final ExtensionWriter EXTENSIONS =
             new ExtensionWriter(ID, Set.of("keep_alive", "truncate", "shift", "_debug_render_only"));
+
+    /** Nothing is fetched by the server. What it takes is told by the bytes; texts are told as texts. */
+    private static final MediaIntake INTAKE = new MediaIntake(
+            Set.of(),
+            Map.of(
+                    MediaKind.IMAGE,
+                    Set.of("image/png", "image/jpeg", "image/gif", "image/webp"),
+                    MediaKind.AUDIO,
+                    Set.of("audio/wav", "audio/mpeg", "audio/flac", "audio/ogg"),
+                    MediaKind.DOCUMENT,
+                    Set.of("text/plain", "text/markdown", "text/csv")));
 
     private final OllamaChatErrors errors = new OllamaChatErrors();
 
@@ -105,6 +119,11 @@ public final class OllamaChatDialect implements Dialect {
     @Override
     public ModelListEncoder modelListEncoder() {
         return new OllamaChatModelList();
+    }
+
+    @Override
+    public MediaIntake mediaIntake() {
+        return INTAKE;
     }
 
     @Override

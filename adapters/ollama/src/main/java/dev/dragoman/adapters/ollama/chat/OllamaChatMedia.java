@@ -5,6 +5,7 @@ import dev.dragoman.json.JsonReader;
 import dev.dragoman.loss.LossKind;
 import dev.dragoman.loss.Losses;
 import dev.dragoman.loss.Severity;
+import dev.dragoman.media.MediaTypes;
 import dev.dragoman.model.content.Audio;
 import dev.dragoman.model.content.DataUrl;
 import dev.dragoman.model.content.Image;
@@ -17,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code images}: base64 without a media type, of pictures and sound; the bytes tell which, as they do to the server. */
 final class OllamaChatMedia {
-    /** Characters of base64 that hold the first twelve bytes. */
-    private static final int HEAD = 16;
-
     private OllamaChatMedia() {}
 
     /** The entry that the reader stands on. */
@@ -31,7 +29,7 @@ final class OllamaChatMedia {
         if (data.regionMatches(true, 0, "http://", 0, 7) || data.regionMatches(true, 0, "https://", 0, 8)) {
             throw in.invalid("images are given by their content in base64, not by an address");
         }
-        return part(new MediaSource.Base64(sniffed(data), data));
+        return part(new MediaSource.Base64(MediaTypes.sniff(data), data));
     }
 
     /** The server takes no data URLs, but some clients send them all the same. */
@@ -50,7 +48,7 @@ final class OllamaChatMedia {
 
     /** Reports what the bytes will not tell of themselves. */
     static void report(MediaSource.Base64 source, boolean sound, String path, Losses losses) {
-        String seen = sniffed(source.data());
+        String seen = MediaTypes.sniff(source.data());
         boolean heard = seen != null && seen.startsWith("audio/");
         if (heard != sound) {
             losses.approximated(path, "pictures and sound stand in one list, and its bytes do not tell which this is");
@@ -61,34 +59,6 @@ final class OllamaChatMedia {
                     path + ".source.mediaType",
                     "the bytes tell the media type");
         }
-    }
-
-    /** The media type of these bytes by how they begin; {@code null} if they do not tell. */
-    static @Nullable String sniffed(String base64) {
-        if (base64.length() < HEAD) {
-            return null;
-        }
-        byte[] head;
-        try {
-            head = Base64.getDecoder().decode(base64.substring(0, HEAD));
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-        String text = new String(head, StandardCharsets.ISO_8859_1);
-        if (text.startsWith("\u0089PNG\r\n\u001a\n")) {
-            return "image/png";
-        } else if (text.startsWith("\u00ff\u00d8\u00ff")) {
-            return "image/jpeg";
-        } else if (text.startsWith("GIF8")) {
-            return "image/gif";
-        } else if (text.startsWith("RIFF") && text.length() == 12) {
-            return text.endsWith("WEBP") ? "image/webp" : text.endsWith("WAVE") ? "audio/wav" : null;
-        } else if (text.startsWith("ID3") || text.startsWith("\u00ff\u00fb")) {
-            return "audio/mpeg";
-        } else if (text.startsWith("fLaC")) {
-            return "audio/flac";
-        }
-        return text.startsWith("OggS") ? "audio/ogg" : null;
     }
 
     /** The text of base64 that is UTF-8; {@code null} if it is not. */
