@@ -48,8 +48,8 @@ class SettingsReaderTest {
         assertThat(read(
                         Map.of("quarkus.dragoman.provider.openai-second.adapter", "openai-second"),
                         Map.of("OPENAI_API_KEY", FAKE)))
-                .extracting(VendorSettings::name, VendorSettings::apiKey)
-                .containsExactly(tuple("openai", FAKE), tuple("openai-second", FAKE));
+                .extracting(VendorSettings::name, VendorSettings::apiKeys)
+                .containsExactly(tuple("openai", List.of(FAKE)), tuple("openai-second", List.of(FAKE)));
     }
 
     @Test

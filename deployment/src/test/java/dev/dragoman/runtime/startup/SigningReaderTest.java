@@ -49,7 +49,7 @@ class SigningReaderTest {
         Map<String, String> environment =
                 with(with(KEYS, "AWS_REGION", "eu-west-1"), "AWS_BEARER_TOKEN_BEDROCK", "fake-bearer");
         VendorSettings bearer = read(Map.of(), environment).get(0);
-        assertThat(bearer.apiKey()).isEqualTo("fake-bearer");
+        assertThat(bearer.apiKeys()).containsExactly("fake-bearer");
         assertThat(bearer.signing()).isNull();
 
         VendorSettings signed = read(
@@ -59,7 +59,7 @@ class SigningReaderTest {
                                 "bedrock.secret-access-key", SECRET),
                         environment)
                 .get(0);
-        assertThat(signed.apiKey()).isNull();
+        assertThat(signed.apiKeys()).isEmpty();
         assertThat(signed.signing().credentials().accessKeyId()).isEqualTo("AKIDOTHER");
         assertThat(signed.signing().credentials().sessionToken()).isNull();
         assertThat(signed.baseUrl().host()).isEqualTo("bedrock-runtime.us-east-1.amazonaws.com");

@@ -12,6 +12,7 @@ import dev.dragoman.dialect.UnsignedRequest;
 import dev.dragoman.loss.Losses;
 import dev.dragoman.model.ChatRequest;
 import dev.dragoman.model.error.ChatError;
+import dev.dragoman.runtime.guard.GuardSettings;
 import dev.dragoman.runtime.provider.Provider;
 import io.vertx.core.Vertx;
 import java.nio.charset.StandardCharsets;
@@ -49,11 +50,13 @@ class SignedRequestTest {
                 "aws",
                 new BedrockProfiles().profiles().get(0),
                 BaseUrl.parse(baseUrl),
-                null,
+                List.of(),
                 Map.of(),
                 List.of(),
                 VendorFixture.limits(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5)),
                 Optional.empty(),
+                Optional.empty(),
+                GuardSettings.DEFAULT,
                 Optional.empty(),
                 new VendorSigning(signer, CREDENTIALS));
         return clients.provider(settings, new BedrockConverseDialect());
