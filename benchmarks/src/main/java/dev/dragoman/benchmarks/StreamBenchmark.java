@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.benchmarks;
 
-import dev.dragoman.adapters.openai.chat.OpenAiChatDialect;
 import dev.dragoman.dialect.Dialect;
-import dev.dragoman.dialect.EncodeContext;
-import dev.dragoman.dialect.ReplyShape;
-import dev.dragoman.dialect.ReplySource;
 import dev.dragoman.dialect.StreamDecoder;
 import dev.dragoman.dialect.StreamEncoder;
 import dev.dragoman.framing.FrameDecoder;
 import dev.dragoman.json.WireBuffer;
-import dev.dragoman.loss.Losses;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -20,6 +15,7 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -33,31 +29,41 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 4, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class StreamBenchmark {
-    private final byte[] chunk = Payloads.chunk();
-    private final byte[] event =
-            ("data: " + new String(chunk, StandardCharsets.UTF_8) + "\n\n").getBytes(StandardCharsets.UTF_8);
     private final WireBuffer out = new WireBuffer(4096);
-    private FrameDecoder frames = new OpenAiChatDialect().frameDecoder();
-    private StreamDecoder decoder = new OpenAiChatDialect().streamDecoder(new ReplySource("openai", "gpt-x", null));
-    private StreamEncoder encoder = encoder(new OpenAiChatDialect());
+
+    /** The vendor's dialect; the client's is openai-chat. */
+    @Param({"openai-chat", "anthropic-messages"})
+    public String vendor = "";
+
+    private byte[] event = new byte[0];
+    private byte[] payload = new byte[0];
+    private FrameDecoder frames = Samples.dialect(Samples.CLIENT).frameDecoder();
+    private StreamDecoder decoder = Samples.dialect(Samples.CLIENT).streamDecoder(Samples.source(Samples.CLIENT));
+    private StreamEncoder encoder = Samples.dialect(Samples.CLIENT).streamEncoder(Samples.toClient());
 
     /** Begins a stream. */
     @Setup
     public void setUp() {
-        Dialect dialect = new OpenAiChatDialect();
+        Dialect dialect = Samples.dialect(vendor);
         frames = dialect.frameDecoder();
-        decoder = dialect.streamDecoder(new ReplySource("openai", "gpt-x", null));
-        encoder = encoder(dialect);
-    }
-
-    private static StreamEncoder encoder(Dialect dialect) {
-        return dialect.streamEncoder(EncodeContext.toClient(new Losses(), ReplyShape.DEFAULT, null));
+        decoder = dialect.streamDecoder(Samples.source(vendor));
+        encoder = Samples.dialect(Samples.CLIENT).streamEncoder(Samples.toClient());
+        event = Samples.token(vendor);
+        dialect.frameDecoder()
+                .feed(
+                        event,
+                        0,
+                        event.length,
+                        frame -> payload =
+                                Arrays.copyOfRange(frame.buffer(), frame.offset(), frame.offset() + frame.length()));
+        byte[] head = Samples.head(vendor);
+        frames.feed(head, 0, head.length, frame -> decoder.decode(frame, e -> encoder.encode(e, out)));
     }
 
     /** The floor. */
     @Benchmark
     public byte[] tokenCopy() throws IOException {
-        return TokenCopy.copy(chunk);
+        return TokenCopy.copy(payload);
     }
 
     /** Frame to event to frame. */

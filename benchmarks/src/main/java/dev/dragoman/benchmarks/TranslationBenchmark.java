@@ -2,11 +2,8 @@
 package dev.dragoman.benchmarks;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.dragoman.adapters.openai.chat.OpenAiChatDialect;
 import dev.dragoman.dialect.Dialect;
 import dev.dragoman.dialect.EncodeContext;
-import dev.dragoman.dialect.ReplyShape;
-import dev.dragoman.dialect.ReplySource;
 import dev.dragoman.dialect.WireRequest;
 import dev.dragoman.loss.Losses;
 import dev.dragoman.model.response.ChatResponse;
@@ -34,22 +31,28 @@ import org.openjdk.jmh.annotations.Warmup;
 public class TranslationBenchmark {
     private static final ObjectMapper TREES = new ObjectMapper();
 
-    private final Dialect dialect = new OpenAiChatDialect();
-
     /** Which body. */
     @Param({"small", "long", "image", "response"})
     public String body = "";
 
+    /** The vendor's dialect; the client's is openai-chat. */
+    @Param({"openai-chat", "anthropic-messages"})
+    public String vendor = "";
+
+    private Dialect client = Samples.dialect(Samples.CLIENT);
+    private Dialect target = Samples.dialect(Samples.CLIENT);
     private byte[] json = new byte[0];
 
     /** Makes the body. */
     @Setup
     public void setUp() {
+        client = Samples.dialect(Samples.CLIENT);
+        target = Samples.dialect(vendor);
         json = switch (body) {
             case "small" -> Payloads.smallRequest();
             case "long" -> Payloads.longRequest();
             case "image" -> Payloads.imageRequest();
-            default -> Payloads.response();
+            default -> Samples.response(vendor);
         };
     }
 
@@ -65,17 +68,16 @@ public class TranslationBenchmark {
         return TREES.writeValueAsBytes(TREES.readTree(json));
     }
 
-    /** Decode to the canonical model and encode again. */
+    /** A request of the client to the vendor, or an answer of the vendor to the client: decode, encode. */
     @Benchmark
     public byte[] translate() {
         if (body.equals("response")) {
-            ChatResponse response = dialect.responseDecoder().decode(json, new ReplySource("openai", "gpt-x", null));
-            return dialect.responseEncoder()
-                    .encode(response, EncodeContext.toClient(new Losses(), ReplyShape.DEFAULT, null));
+            ChatResponse response = target.responseDecoder().decode(json, Samples.source(vendor));
+            return client.responseEncoder().encode(response, Samples.toClient());
         }
-        var decoded = dialect.requestDecoder().decode(WireRequest.of(json));
-        return dialect.requestEncoder()
-                .encode(decoded.request(), EncodeContext.toVendor(new Losses(), "openai"))
+        var decoded = client.requestDecoder().decode(WireRequest.of(json));
+        return target.requestEncoder()
+                .encode(decoded.request(), EncodeContext.toVendor(new Losses(), vendor))
                 .body();
     }
 }
