@@ -20,6 +20,7 @@ class GatewayKeysTest {
 
     @Test
     void a_key_opens() {
+        given().header("x-goog-api-key", "fake-1").get("/v1/models").then().statusCode(200);
         given().header("Authorization", "Bearer fake-1")
                 .get("/v1/models")
                 .then()

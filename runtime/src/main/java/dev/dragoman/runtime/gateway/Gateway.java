@@ -96,8 +96,12 @@ public final class Gateway {
         if (path.isMounted() && mounted == null) {
             return null;
         }
-        Endpoint endpoint = path.find(
-                request.method().name(), mounted == null ? null : mounted.family(), request.headers()::contains);
+        String family = mounted == null ? null : mounted.family();
+        Endpoint endpoint = path.find(request.method().name(), family, request.headers()::contains);
+        if (endpoint != null && mounted == null && dialect(endpoint.dialects().get(0)) == null) {
+            // Who says what it speaks, and we do not, is answered like everybody else.
+            endpoint = path.find(request.method().name(), null, header -> false);
+        }
         if (endpoint == null) {
             return null;
         }
