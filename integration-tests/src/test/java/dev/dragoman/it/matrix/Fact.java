@@ -72,7 +72,7 @@ enum Fact {
         List<String> values = new ArrayList<>();
         for (JsonNode body : bodies) {
             ways.forEach(way -> way.follow(body, (key, value) -> {
-                if (value.isValueNode()) {
+                if (value.isValueNode() && !value.asText().isEmpty()) {
                     values.add(value.asText());
                 }
             }));

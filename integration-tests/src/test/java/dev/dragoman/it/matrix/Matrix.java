@@ -7,7 +7,15 @@ import java.util.stream.Stream;
 /** The dialects of the matrix. */
 final class Matrix {
     /** All of them: a dialect whose folder is missing fails the test. */
-    static final List<WireDialect> DIALECTS = Stream.of("anthropic-messages", "openai-chat")
+    static final List<WireDialect> DIALECTS = Stream.of(
+                    "anthropic-messages",
+                    "bedrock-converse",
+                    "cohere-v2",
+                    "gemini",
+                    "mistral",
+                    "ollama",
+                    "openai-chat",
+                    "openai-responses")
             .map(WireDialect::load)
             .toList();
 

@@ -127,13 +127,17 @@ record MatrixCell(WireDialect client, WireDialect vendor, Scenario scenario) {
 
     private void failed(HttpResponse<byte[]> response, String told) {
         WireError expected = client.error(scenario.error() == null ? "" : scenario.error());
-        assertThat(response.statusCode()).as(told).isEqualTo(expected.toldStatus());
+        assertThat(expected.toldStatuses()).as(told).contains(response.statusCode());
         JsonNode body = Fact.parse(told);
         expected.told()
                 .forEach((pointer, value) -> assertThat(body.at(pointer).asText())
                         .as("%s in %s", pointer, told)
                         .isEqualTo(value));
         for (Map.Entry<String, String> header : expected.toldHeaders().entrySet()) {
+            if (header.getKey().equals("retry-after")
+                    && !vendor.error(scenario.error()).headers().containsKey("retry-after")) {
+                continue; // nobody makes up how long to wait
+            }
             assertThat(response.headers().firstValue(header.getKey()))
                     .as(header.getKey())
                     .contains(header.getValue());

@@ -59,6 +59,8 @@ final class WireDialect {
     Map<String, String> settings(String vendorRoot) {
         String prefix = "quarkus.dragoman.provider." + provider() + ".";
         Map<String, String> settings = new TreeMap<>();
+        settings.put(prefix + "max-retries", "0"); // what is played once is played once
+        settings.put(prefix + "circuit-breaker.requests", "100000");
         settings.put(prefix + "adapter", description.get("adapter").asText());
         settings.put(
                 prefix + "base-url", vendorRoot + description.path("basePath").asText());

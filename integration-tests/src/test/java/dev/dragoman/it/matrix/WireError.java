@@ -2,6 +2,8 @@
 package dev.dragoman.it.matrix;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,9 +16,14 @@ record WireError(JsonNode description) {
         return description.get("status").asInt();
     }
 
-    /** The status that clients of the dialect are given, where vendors use several. */
-    int toldStatus() {
-        return description.path("toldStatus").asInt(status());
+    /** The statuses that clients of the dialect may be given. */
+    List<Integer> toldStatuses() {
+        if (!description.has("toldStatus")) {
+            return List.of(status());
+        }
+        List<Integer> statuses = new ArrayList<>();
+        description.get("toldStatus").forEach(status -> statuses.add(status.asInt()));
+        return statuses;
     }
 
     String body() {
