@@ -200,9 +200,11 @@ class GeminiRequestTest {
                 .doesNotContain("responseMimeType")
                 .contains("json_output")
                 .contains("\"mode\":\"ANY\"");
-        assertThat(Wire.encode(asked.model(G3).toolChoice(ToolChoice.REQUIRED).build()))
+        // The caller wants a call: there will be no text that could have a form.
+        assertThat(Wire.encode(asked.model(G3).toolChoice(ToolChoice.REQUIRED).build(), losses))
                 .doesNotContain("responseMimeType")
-                .contains("json_output");
+                .doesNotContain("json_output");
+        assertThat(Wire.lost(losses)).isEqualTo("outputFormat DROPPED");
     }
 
     @Test
