@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dragoman.dialect.Dialect;
 import dev.dragoman.dialect.EncodeContext;
+import dev.dragoman.dialect.EncodedRequest;
 import dev.dragoman.dialect.ReplySource;
 import dev.dragoman.dialect.VendorProfile;
 import dev.dragoman.dialect.WireRequest;
@@ -198,6 +199,31 @@ class VendorRulesTest {
         assertThat(path(azure.with(Map.of()), "gpt")).isEqualTo("/openai/v1/chat/completions");
         assertThat(azure.auth().header()).isEqualTo("api-key");
         assertThat(azure.environmentKeys()).containsExactly("AZURE_OPENAI_API_KEY");
+    }
+
+    @Test
+    void vertex_speaks_two_dialects_at_paths_that_name_the_model() {
+        Map<String, String> settings = Map.of("project", "p1", "region", "europe-west4");
+        VendorProfile vertex = Vendors.ALL.get("vertex").with(settings);
+        String models = "/v1/projects/p1/locations/europe-west4/publishers/";
+        assertThat(path(vertex, "gemini-3.8-pro")).isEqualTo(models + "google/models/gemini-3.8-pro:generateContent");
+        assertThat(path(vertex, "claude-sonnet-4-5@20250929"))
+                .isEqualTo(models + "anthropic/models/claude-sonnet-4-5%4020250929:rawPredict");
+        Dialect claude = new VendorDialects(vertex, Vendors.DIALECTS).of("claude-sonnet-4-5");
+        assertThat(claude.family()).isEqualTo("anthropic-messages");
+        ChatRequest request =
+                ChatRequest.builder("claude-sonnet-4-5").user("x").stream(true).build();
+        EncodedRequest sent = claude.requestEncoder().encode(request, EncodeContext.toVendor(losses, "vertex"));
+        assertThat(sent.path()).endsWith(":streamRawPredict");
+        JsonNode body = JsonTrees.parse(sent.body());
+        assertThat(body.has("model")).isFalse();
+        assertThat(body.get("anthropic_version").asText()).isEqualTo("vertex-2023-10-16");
+        String own = "{'model':'m','max_tokens':5,'messages':[{'role':'user','content':'x'}]}";
+        byte[] forwarded = claude.requestForwarder()
+                .forward(WireRequest.of(bytes(own)), "claude-opus-4-5", false, EncodeContext.toVendor(losses, "vertex"))
+                .body();
+        assertThat(JsonTrees.parse(forwarded).has("model")).isFalse();
+        assertThat(Vendors.ALL.get("vertex").missing(Map.of("region", "r"))).containsExactly("project");
     }
 
     @Test
