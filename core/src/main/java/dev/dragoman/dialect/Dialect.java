@@ -19,8 +19,9 @@ public interface Dialect {
     String id();
 
     /**
-     * Id of the dialect whose endpoints serve clients of this one: its own, but for a vendor's version of a dialect, which is served
-     * at the paths of the other, below its own id.
+     * Id of the dialect whose bodies, extensions and codecs these are: the same as {@link #id()}, but for a dialect that is another
+     * one with the rules of a vendor around it.
+     * Its clients are served at the paths of that other dialect, below its own id.
      */
     default String family() {
         return id();
@@ -96,6 +97,11 @@ public interface Dialect {
     /** Which sources of media its vendors take: what of a request would have to be fetched for them. By default nothing. */
     default MediaIntake mediaIntake() {
         return MediaIntake.ANY;
+    }
+
+    /** How clients choose the look of a whole reply; by default they don't. */
+    default Negotiation negotiation() {
+        return Negotiation.NONE;
     }
 
     /** Where a value of a request stands in a body of this dialect. */

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param losses where to report what cannot be said
  * @param shape how the client wants its reply; {@link ReplyShape#DEFAULT} towards vendors
- * @param vendor id of the adapter that a request goes to, so that reasoning returns to its issuer only; {@code null} towards
- *     clients
+ * @param vendor id of the adapter that a request goes to, so that reasoning returns to its issuer only, or that an answer comes
+ *     from; {@code null} where that is unknown
  * @param model the name of the model as the client wrote it, for replies to dialects that repeat it where the vendor gave none;
  *     {@code null} if unknown
  * @param ids makes ids where the source has none: letters and digits, unique
@@ -65,6 +65,21 @@ public record EncodeContext(
     /** The same context towards a vendor that refuses these fields. */
     public EncodeContext withRefusedFields(Set<String> fields) {
         return new EncodeContext(losses, shape, vendor, model, ids, clock, models, fields);
+    }
+
+    /** The same context for an answer of this adapter. */
+    public EncodeContext withVendor(String newVendor) {
+        return new EncodeContext(losses, shape, newVendor, model, ids, clock, models, refusedFields);
+    }
+
+    /** The same context that reports elsewhere. */
+    public EncodeContext withLosses(Losses newLosses) {
+        return new EncodeContext(newLosses, shape, vendor, model, ids, clock, models, refusedFields);
+    }
+
+    /** The same context for a reply of another look. */
+    public EncodeContext withShape(ReplyShape newShape) {
+        return new EncodeContext(losses, newShape, vendor, model, ids, clock, models, refusedFields);
     }
 
     /** Whether the vendor takes a field that not all speakers of its dialect take. */

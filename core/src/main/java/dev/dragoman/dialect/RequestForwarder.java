@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.dialect;
 
+import dev.dragoman.model.ChatRequest;
+
 /** Same dialect on both sides: the body passes through. */
 @FunctionalInterface
 public interface RequestForwarder {
@@ -14,4 +16,14 @@ public interface RequestForwarder {
      *     another vendor sealed; under paths of the body itself, not canonical ones
      */
     EncodedRequest forward(WireRequest wire, String model, boolean stream, EncodeContext context);
+
+    /**
+     * The same for a caller that has decoded the request already.
+     *
+     * @param request what the body asks, so that a forwarder that must know it need not read it again
+     */
+    default EncodedRequest forward(
+            WireRequest wire, ChatRequest request, String model, boolean stream, EncodeContext context) {
+        return forward(wire, model, stream, context);
+    }
 }

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.dialect;
 
+import dev.dragoman.capability.ModelCatalog;
+import dev.dragoman.profile.Glob;
+import dev.dragoman.profile.ProfileRules;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,14 +16,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id what users name in configuration, such as {@code openai}
  * @param dialect id of the dialect
- * @param baseUrl where the vendor is, without a slash at the end; {@value #REGION} in it stands for the configured region;
- *     {@code null} if every user has an address of their own
+ * @param baseUrl where the vendor is, without a slash at the end; {@code null} if every user has an address of their own; names
+ *     between braces are settings of the provider
  * @param auth how the vendor wants its credential
  * @param environmentKeys environment variables that hold the credential, the first that is set counts
  * @param headers headers that every request carries
- * @param refusedFields request fields that others who speak the dialect take and this vendor refuses, in the dialect's own words
+ * @param refusedFields request fields that others who speak the dialect take and this vendor refuses, as far as its codecs ask for
+ *     them; the rules say the rest
  * @param switchedOnByKey whether a credential in the environment switches the provider of this id on; {@code false} for another way
  *     to a vendor whose usual way the same variable switches on: it takes the credential once it is configured
+ * @param rules what tells the vendor from its dialect
+ * @param variants profiles for some of the vendor's models, the first that fits counts
+ * @param models what its models can do; {@link ModelCatalog#NONE} for what the dialect knows
  */
 public record VendorProfile(
         String id,
@@ -29,7 +37,10 @@ public record VendorProfile(
         List<String> environmentKeys,
         Map<String, String> headers,
         Set<String> refusedFields,
-        boolean switchedOnByKey) {
+        boolean switchedOnByKey,
+        ProfileRules rules,
+        List<Variant> variants,
+        ModelCatalog models) {
     /** Stands for the configured region in a base URL. */
     public static final String REGION = "{region}";
 
@@ -62,14 +73,62 @@ public record VendorProfile(
         }
     }
 
+    /**
+     * How the vendor speaks to some of its models.
+     *
+     * @param match patterns of names of models, {@code *} for any characters
+     * @param dialect id of the dialect
+     * @param rules what tells these models from the dialect
+     */
+    public record Variant(List<String> match, String dialect, ProfileRules rules) {
+        /** Copies the list. */
+        public Variant {
+            Objects.requireNonNull(dialect, "dialect");
+            Objects.requireNonNull(rules, "rules");
+            match = List.copyOf(match);
+        }
+
+        /** Whether this is for the model of this name. */
+        public boolean fits(String model) {
+            return match.stream().anyMatch(pattern -> Glob.matches(pattern, model));
+        }
+    }
+
     /** Copies the collections. */
     public VendorProfile {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(dialect, "dialect");
         Objects.requireNonNull(auth, "auth");
+        Objects.requireNonNull(rules, "rules");
+        Objects.requireNonNull(models, "models");
         environmentKeys = List.copyOf(environmentKeys);
         headers = Map.copyOf(headers);
+        variants = List.copyOf(variants);
         refusedFields = Set.copyOf(refusedFields);
+    }
+
+    /** A vendor without rules. */
+    public VendorProfile(
+            String id,
+            String dialect,
+            @Nullable String baseUrl,
+            Auth auth,
+            List<String> environmentKeys,
+            Map<String, String> headers,
+            Set<String> refusedFields,
+            boolean switchedOnByKey) {
+        this(
+                id,
+                dialect,
+                baseUrl,
+                auth,
+                environmentKeys,
+                headers,
+                refusedFields,
+                switchedOnByKey,
+                ProfileRules.NONE,
+                List.of(),
+                ModelCatalog.NONE);
     }
 
     /** A vendor that a credential in the environment switches on. */
@@ -84,7 +143,21 @@ public record VendorProfile(
         this(id, dialect, baseUrl, auth, environmentKeys, headers, refusedFields, true);
     }
 
-    /** A vendor that takes every field of its dialect. */
+    /** A vendor with rules that a credential in the environment switches on. */
+    public VendorProfile(
+            String id,
+            String dialect,
+            @Nullable String baseUrl,
+            Auth auth,
+            List<String> environmentKeys,
+            Map<String, String> headers,
+            ProfileRules rules,
+            List<Variant> variants,
+            ModelCatalog models) {
+        this(id, dialect, baseUrl, auth, environmentKeys, headers, Set.of(), true, rules, variants, models);
+    }
+
+    /** A vendor that speaks its dialect as it is. */
     public VendorProfile(
             String id,
             String dialect,
@@ -93,5 +166,33 @@ public record VendorProfile(
             List<String> environmentKeys,
             Map<String, String> headers) {
         this(id, dialect, baseUrl, auth, environmentKeys, headers, Set.of());
+    }
+
+    /** The same vendor for a provider with these settings, which stand between braces in paths. */
+    public VendorProfile with(Map<String, String> settings) {
+        List<Variant> filled = variants.stream()
+                .map(variant -> new Variant(
+                        variant.match(), variant.dialect(), variant.rules().with(settings)))
+                .toList();
+        return new VendorProfile(
+                id,
+                dialect,
+                baseUrl,
+                auth,
+                environmentKeys,
+                headers,
+                refusedFields,
+                switchedOnByKey,
+                rules.with(settings),
+                filled,
+                models);
+    }
+
+    /** Names of settings without which a provider cannot be called. */
+    public List<String> missing(Map<String, String> settings) {
+        return Stream.concat(Stream.of(rules), variants.stream().map(Variant::rules))
+                .flatMap(each -> each.paths().missing(settings).stream())
+                .distinct()
+                .toList();
     }
 }

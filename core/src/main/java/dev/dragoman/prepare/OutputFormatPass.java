@@ -39,6 +39,10 @@ final class OutputFormatPass implements Pass {
             case NATIVE -> {}
             case FORCED_TOOL -> tool(draft, schema, description);
             case INSTRUCTION -> instruction(draft, schema);
+            case OBJECT_AND_INSTRUCTION -> {
+                instruction(draft, schema);
+                draft.format = OutputFormat.JSON_OBJECT;
+            }
         }
     }
 

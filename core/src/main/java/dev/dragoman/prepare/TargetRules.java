@@ -70,7 +70,9 @@ public record TargetRules(
         /** By a tool that the model must call; its arguments are the answer. */
         FORCED_TOOL,
         /** By an instruction. */
-        INSTRUCTION
+        INSTRUCTION,
+        /** For a schema only: by the setting for some JSON object, and an instruction that holds the schema. */
+        OBJECT_AND_INSTRUCTION
     }
 
     /** Which choices among the tools can be said. */

@@ -31,6 +31,9 @@ final class TurnsPass implements Pass {
                     }
                     draft.note(LossKind.MOVED, message.path(), "consecutive messages of one side are one turn there");
                 }
+                if (message.name() != null && !message.name().equals(previous.name())) {
+                    draft.losses.dropped(message.path() + ".name", "a turn has one speaker");
+                }
                 turns.set(turns.size() - 1, merged(previous, message));
             }
             lastRole = message.role();

@@ -2,6 +2,8 @@
 package dev.dragoman.translate;
 
 import dev.dragoman.dialect.Dialect;
+import dev.dragoman.dialect.VendorProfile;
+import dev.dragoman.profile.ProfiledDialect;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
@@ -12,6 +14,10 @@ import java.util.TreeMap;
 /** The dialects on the class path, by id. Immutable. */
 public final class Dialects {
     private final Map<String, Dialect> byId;
+
+    private Dialects(Map<String, Dialect> dialects) {
+        byId = Collections.unmodifiableMap(dialects);
+    }
 
     private Dialects(Iterable<Dialect> dialects) {
         Map<String, Dialect> map = new TreeMap<>();
@@ -31,6 +37,21 @@ public final class Dialects {
     /** These dialects. */
     public static Dialects of(Dialect... dialects) {
         return new Dialects(java.util.List.of(dialects));
+    }
+
+    /**
+     * These dialects, and those of vendors under the ids of their profiles. A profile that has the id of a dialect, or that
+     * speaks a dialect that is not here, adds nothing.
+     */
+    public Dialects with(Iterable<VendorProfile> profiles) {
+        Map<String, Dialect> map = new TreeMap<>(byId);
+        for (VendorProfile profile : profiles) {
+            Dialect base = byId.get(profile.dialect());
+            if (base != null) {
+                map.putIfAbsent(profile.id(), ProfiledDialect.of(profile.id(), base, profile.rules()));
+            }
+        }
+        return new Dialects(map);
     }
 
     /** The dialect of this id. */

@@ -16,6 +16,7 @@ public final class Contexts {
     /** Towards a vendor. */
     public static EncodeContext toVendor(Losses losses, VendorProfile profile) {
         return new EncodeContext(losses, ReplyShape.DEFAULT, profile.id(), null, Ids::next, CLOCK)
+                .withModels(profile.models())
                 .withRefusedFields(profile.refusedFields());
     }
 

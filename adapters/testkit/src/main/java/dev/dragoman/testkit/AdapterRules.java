@@ -24,6 +24,7 @@ public abstract class AdapterRules {
             "dev.dragoman.media..",
             "dev.dragoman.model..",
             "dev.dragoman.prepare..",
+            "dev.dragoman.profile..",
             "dev.dragoman.schema..",
             "java.lang..",
             "java.nio..",

@@ -35,7 +35,7 @@ final class Courier {
     Courier(DialectKit kit) {
         this.kit = kit;
         this.dialect = kit.dialect();
-        this.samples = new SampleContext(dialect.id(), kit.vendor(), kit::unknownJson);
+        this.samples = new SampleContext(dialect.family(), kit.vendor(), kit::unknownJson);
     }
 
     DialectKit kit() {

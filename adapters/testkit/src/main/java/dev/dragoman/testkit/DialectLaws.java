@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.testkit;
 
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+
 import dev.dragoman.model.ChatRequest;
 import dev.dragoman.model.response.ChatResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -139,6 +145,38 @@ public abstract class DialectLaws extends CapabilityTableLaws {
     @TestFactory
     final Stream<DynamicTest> golden_files() {
         return known(golden().tests());
+    }
+
+    /**
+     * All laws but the table of capabilities, for a test that tries many dialects: the rules of a profile around a dialect make
+     * another one.
+     */
+    public final Stream<DynamicContainer> laws() {
+        Map<String, Supplier<Stream<DynamicTest>>> laws = new LinkedHashMap<>();
+        laws.put("law 1, requests", this::law1_round_trip_of_requests);
+        laws.put("law 1, responses", this::law1_round_trip_of_responses);
+        laws.put("law 1, streams", this::law1_round_trip_of_streams);
+        laws.put("law 1, repeatable", this::law1_encoding_is_repeatable);
+        laws.put("law 2, requests", this::law2_no_silent_loss_in_requests);
+        laws.put("law 2, responses", this::law2_no_silent_loss_in_responses);
+        laws.put("law 2, streams", this::law2_no_silent_loss_in_streams);
+        laws.put("law 2, turns", this::law2_answers_survive_a_turn);
+        laws.put("law 3", this::law3_stream_equals_whole);
+        laws.put("law 4", this::law4_framing_does_not_matter);
+        laws.put("law 5", this::law5_unknown_survives);
+        laws.put("law 5, streams", this::law5_streams_pass_through);
+        laws.put("law 6", this::law6_total);
+        laws.put("law 6, types", this::law6_wrong_types_are_named);
+        laws.put("law 7", this::law7_order);
+        laws.put("law 8", this::law8_grammar);
+        laws.put("law 9", this::law9_no_false_end);
+        laws.put("law 10", this::law10_usage_adds_up);
+        laws.put("errors", this::errors_keep_their_kind);
+        laws.put("pitfalls", this::pitfalls);
+        laws.put("golden files", this::golden_files);
+        return laws.entrySet().stream()
+                .map(law ->
+                        dynamicContainer(law.getKey(), Stream.of(law.getValue()).flatMap(Supplier::get)));
     }
 
     private FieldLaws<ChatRequest> requests() {

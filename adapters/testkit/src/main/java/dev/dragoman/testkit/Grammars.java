@@ -14,10 +14,24 @@ public final class Grammars {
      * @throws IllegalArgumentException if there is no such class
      */
     public static StreamGrammar of(String laws) {
+        return kit(laws).streamGrammar();
+    }
+
+    /**
+     * A fresh grammar of the streams that vendors of the dialect are known to send.
+     *
+     * @param laws name of the adapter's subclass of {@link DialectLaws}
+     * @throws IllegalArgumentException if there is no such class
+     */
+    public static StreamGrammar ofVendors(String laws) {
+        return kit(laws).vendorStreamGrammar();
+    }
+
+    private static DialectKit kit(String laws) {
         try {
             Constructor<?> constructor = Class.forName(laws).getDeclaredConstructor();
             constructor.setAccessible(true);
-            return ((DialectKit) constructor.newInstance()).streamGrammar();
+            return (DialectKit) constructor.newInstance();
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException(laws, e);
         }

@@ -78,6 +78,11 @@ class SettingsReaderTest {
         assertThat(all).extracting(VendorSettings::apiKeys).containsOnly(List.of(FAKE));
     }
 
+    @Test
+    void a_variable_alone_does_not_switch_on_what_needs_an_address() {
+        assertThat(read(Map.of(), Map.of("HOMELESS_API_KEY", "k"))).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

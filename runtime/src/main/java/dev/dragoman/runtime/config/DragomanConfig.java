@@ -8,6 +8,8 @@ import io.quarkus.runtime.annotations.ConfigRoot;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithDefaults;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,6 +31,11 @@ public interface DragomanConfig {
 
     /** The provider that serves a model name that has no provider in it. Without one such names are answered with 404. */
     Optional<String> defaultProvider();
+
+    /**
+     * Directories with profiles of further vendors, in YAML or JSON. A file with the id of a built-in profile replaces it.
+     */
+    Optional<List<Path>> profiles();
 
     /**
      * What to do about a request that the target cannot carry exactly: {@code report} serves it and reports what was lost,

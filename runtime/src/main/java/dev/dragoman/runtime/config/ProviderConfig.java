@@ -32,9 +32,19 @@ public interface ProviderConfig {
      */
     Optional<List<String>> apiKeys();
 
-    /** Region of the service, for adapters with a host in each, such as {@code bedrock}. */
-    @ConfigDocDefault("AWS_REGION or AWS_DEFAULT_REGION")
+    /** Version of the vendor's API, where its address holds one: a date for {@code azure-openai} and {@code watsonx}. */
+    Optional<String> apiVersion();
+
+    /** Region, where the vendor's address holds one. */
+    @ConfigDocDefault("AWS_REGION or AWS_DEFAULT_REGION for bedrock")
     Optional<String> region();
+
+    /** Project, where the vendor's address holds one. */
+    Optional<String> project();
+
+    /** Whatever else stands between braces in the addresses of a profile, such as {@code account-id}. */
+    @ConfigDocMapKey("setting")
+    Map<String, String> settings();
 
     /** Name of the key that signs requests, for adapters that take signatures instead of a credential, such as {@code bedrock}. */
     @ConfigDocDefault("AWS_ACCESS_KEY_ID")

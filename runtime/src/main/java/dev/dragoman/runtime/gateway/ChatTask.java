@@ -2,7 +2,9 @@
 package dev.dragoman.runtime.gateway;
 
 import dev.dragoman.dialect.DecodedRequest;
+import dev.dragoman.dialect.Negotiation;
 import dev.dragoman.dialect.WireRequest;
+import dev.dragoman.model.error.ChatException;
 import dev.dragoman.runtime.attempt.AnswerRun;
 import dev.dragoman.runtime.attempt.Question;
 import dev.dragoman.runtime.attempt.RunSettings;
@@ -27,9 +29,15 @@ final class ChatTask implements ExchangeTask {
 
     @Override
     public @Nullable CallHandle serve(Exchange exchange, byte[] body) {
+        Negotiation negotiation = exchange.dialect().negotiation();
+        Presentation presentation = exchange.presentation(negotiation);
+        exchange.reply().present(presentation);
         WireRequest wire = exchange.wire(body);
         DecodedRequest decoded = exchange.dialect().requestDecoder().decode(wire);
-        Question question = new GatewayQuestion(exchange.dialect(), wire, decoded.request(), exchange.policy());
+        if (decoded.request().stream() && presentation.isScript()) {
+            throw ChatException.invalid(negotiation.callbackParameter(), "A stream is no script");
+        }
+        Question question = new GatewayQuestion(exchange.dialect(), wire, decoded, exchange.policy());
         Pool pool = router.pool(decoded.request().model());
         if (decoded.request().stream()) {
             StreamReply reply = new StreamReply(exchange, decoded);

@@ -41,7 +41,7 @@ final class CountTask implements ExchangeTask {
         }
         Losses losses = new Losses();
         TokenCall call;
-        if (route.provider().speaks(dialect)) {
+        if (route.provider().speaks(dialect, route.model())) {
             call = counter.forward(wire, route.model(), losses);
         } else {
             Losses found = new Losses();

@@ -2,6 +2,7 @@
 package dev.dragoman.runtime.gateway;
 
 import dev.dragoman.dialect.Dialect;
+import dev.dragoman.dialect.Negotiation;
 import dev.dragoman.dialect.WireRequest;
 import dev.dragoman.loss.LossPolicy;
 import dev.dragoman.model.error.ChatError;
@@ -152,6 +153,11 @@ final class Exchange {
     /** The request without its transport. */
     WireRequest wire(byte[] body) {
         return inbound.wire(request, body);
+    }
+
+    /** How the client wants its reply to look. */
+    Presentation presentation(Negotiation negotiation) {
+        return Presentation.of(request, negotiation);
     }
 
     /** What to do about losses. */

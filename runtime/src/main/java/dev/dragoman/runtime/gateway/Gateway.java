@@ -98,15 +98,14 @@ public final class Gateway {
         }
         String family = mounted == null ? null : mounted.family();
         Endpoint endpoint = path.find(request.method().name(), family, request.headers()::contains);
-        if (endpoint != null && mounted == null && dialect(endpoint.dialects().get(0)) == null) {
+        if (endpoint != null && mounted == null && dialect(endpoint.client()) == null) {
             // Who says what it speaks, and we do not, is answered like everybody else.
             endpoint = path.find(request.method().name(), null, header -> false);
         }
         if (endpoint == null) {
             return null;
         }
-        Dialect dialect =
-                mounted != null ? mounted : dialect(endpoint.dialects().get(0));
+        Dialect dialect = mounted != null ? mounted : dialect(endpoint.client());
         return dialect == null ? null : new Inbound(dialect, endpoint, model(context));
     }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.runtime.gateway;
 
+import dev.dragoman.dialect.DecodedRequest;
 import dev.dragoman.dialect.Dialect;
 import dev.dragoman.dialect.WireRequest;
+import dev.dragoman.loss.Loss;
 import dev.dragoman.loss.LossPolicy;
 import dev.dragoman.loss.Losses;
 import dev.dragoman.model.ChatRequest;
@@ -19,24 +21,29 @@ final class GatewayQuestion implements Question {
     private final Dialect dialect;
     private final WireRequest wire;
     private final ChatRequest request;
+    /** What was brought into the bounds of the client's dialect, whoever serves it. */
+    private final List<Loss> taken;
+
     private final LossPolicy policy;
 
-    GatewayQuestion(Dialect dialect, WireRequest wire, ChatRequest request, LossPolicy policy) {
+    GatewayQuestion(Dialect dialect, WireRequest wire, DecodedRequest decoded, LossPolicy policy) {
         this.dialect = dialect;
-        this.wire = wire;
-        this.request = request;
+        this.wire = decoded.forwardable(wire);
+        this.request = decoded.request();
+        this.taken = decoded.losses();
         this.policy = policy;
     }
 
     @Override
     public ReadyCall prepare(Route route) {
-        if (!route.provider().speaks(dialect)) {
+        if (!route.provider().speaks(dialect, route.model())) {
             return translate(route, request);
         }
-        Losses losses = new Losses();
+        Losses losses = taken();
         ProviderCall call = route.provider().forward(wire, request, route.model(), losses);
         policy.check(losses.toList());
-        return new ReadyCall(route, call, losses, true);
+        boolean relayed = route.provider().relays(dialect, route.model(), request.stream());
+        return new ReadyCall(route, call, losses, relayed);
     }
 
     @Override
@@ -54,10 +61,16 @@ final class GatewayQuestion implements Question {
         return Requests.isRepeatable(request);
     }
 
+    private Losses taken() {
+        Losses losses = new Losses();
+        losses.addAll(taken);
+        return losses;
+    }
+
     private ReadyCall translate(Route route, ChatRequest asked) {
         Losses found = new Losses();
         ProviderCall call = route.provider().call(asked.withModel(route.model()), found);
-        Losses losses = new Losses();
+        Losses losses = taken();
         losses.addAll(Translator.locate(dialect, request, found.toList()));
         policy.check(losses.toList());
         return new ReadyCall(route, call, losses, false);

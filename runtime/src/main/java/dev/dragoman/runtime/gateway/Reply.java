@@ -23,6 +23,7 @@ final class Reply {
     private final HttpServerResponse response;
     private final Dialect dialect;
     private final String requestId;
+    private Presentation presentation = Presentation.PLAIN;
 
     Reply(HttpServerResponse response, Dialect dialect, String requestId) {
         this.response = response;
@@ -51,6 +52,11 @@ final class Reply {
     /** Whether nothing can be sent any more. */
     boolean isOver() {
         return response.ended() || response.closed();
+    }
+
+    /** How whole replies are to look from now on. */
+    void present(Presentation wanted) {
+        presentation = wanted;
     }
 
     void servedBy(Route route) {
@@ -119,9 +125,15 @@ final class Reply {
     }
 
     private void end(Buffer body) {
-        response.headers().set(HttpHeaders.CONTENT_TYPE, ReplyHeaders.JSON);
+        if (presentation.isScript()) {
+            response.headers()
+                    .set(HttpHeaders.CONTENT_TYPE, Presentation.SCRIPT)
+                    .set(ReplyHeaders.CONTENT_TYPE_OPTIONS, ReplyHeaders.NO_SNIFF);
+        } else {
+            response.headers().set(HttpHeaders.CONTENT_TYPE, ReplyHeaders.JSON);
+        }
         identify();
-        response.end(body);
+        response.end(presentation.wrap(body));
     }
 
     /** The id of the request where operators look for it, and where the dialect's clients do. */

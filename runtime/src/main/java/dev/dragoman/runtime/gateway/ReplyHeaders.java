@@ -18,6 +18,8 @@ final class ReplyHeaders {
     static final CharSequence NO_CACHE = HttpHeaders.createOptimized("no-cache");
     static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
     static final CharSequence ACCEL_BUFFERING = HttpHeaders.createOptimized("x-accel-buffering");
+    static final CharSequence CONTENT_TYPE_OPTIONS = HttpHeaders.createOptimized("x-content-type-options");
+    static final CharSequence NO_SNIFF = HttpHeaders.createOptimized("nosniff");
     static final CharSequence NO = HttpHeaders.createOptimized("no");
 
     /** Longest list of losses; servers and proxies take 8 KiB for all headers. */

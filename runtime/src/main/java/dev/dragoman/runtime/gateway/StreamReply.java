@@ -66,8 +66,9 @@ final class StreamReply implements StreamSink, RunObserver {
     public void restarts() {
         ReadyCall ready = Objects.requireNonNull(call);
         Losses found = ready.relayed() ? new Losses() : ready.losses();
-        EncodeContext context =
-                Contexts.toClient(found, asked.shape(), asked.request().model());
+        EncodeContext context = Contexts.toClient(
+                        found, asked.shape(), asked.request().model())
+                .withVendor(ready.route().provider().adapter());
         StreamEncoder encoder = exchange.dialect().streamEncoder(context);
         text = ready.relayed()
                 ? new RelayedText(encoder, ready.losses(), found)

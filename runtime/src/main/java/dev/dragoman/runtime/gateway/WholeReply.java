@@ -50,9 +50,10 @@ final class WholeReply implements AnswerSink, RunObserver {
                         .encode(
                                 answer.decode(),
                                 Contexts.toClient(
-                                        ready.losses(),
-                                        asked.shape(),
-                                        asked.request().model()));
+                                                ready.losses(),
+                                                asked.shape(),
+                                                asked.request().model())
+                                        .withVendor(ready.route().provider().adapter()));
                 tell(ready.losses());
                 exchange.reply().json(body);
             }

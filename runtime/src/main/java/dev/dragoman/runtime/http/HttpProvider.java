@@ -9,6 +9,8 @@ import dev.dragoman.loss.Losses;
 import dev.dragoman.media.MediaIntake;
 import dev.dragoman.model.ChatRequest;
 import dev.dragoman.model.error.ChatError;
+import dev.dragoman.profile.ProfiledDialect;
+import dev.dragoman.profile.VendorDialects;
 import dev.dragoman.runtime.Contexts;
 import dev.dragoman.runtime.guard.GuardSettings;
 import dev.dragoman.runtime.media.MediaFetching;
@@ -20,16 +22,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A vendor that is reached over HTTP and speaks a dialect. */
 final class HttpProvider implements Provider {
-    private final Dialect dialect;
+    private final VendorDialects dialects;
     private final VendorClient client;
     private final MediaFetching media;
-    private final MediaIntake intake;
 
-    HttpProvider(Dialect dialect, VendorClient client, MediaFetching media) {
-        this.dialect = dialect;
+    HttpProvider(VendorDialects dialects, VendorClient client, MediaFetching media) {
+        this.dialects = dialects;
         this.client = client;
         this.media = media;
-        this.intake = dialect.mediaIntake().without(client.settings().profile().refusedFields());
     }
 
     @Override
@@ -49,22 +49,38 @@ final class HttpProvider implements Provider {
 
     @Override
     public boolean speaks(Dialect other) {
-        return dialect == other;
+        return dialects.usual().family().equals(other.family());
+    }
+
+    @Override
+    public boolean speaks(Dialect other, String model) {
+        return dialects.of(model).family().equals(other.family());
+    }
+
+    @Override
+    public boolean relays(Dialect client, String model, boolean stream) {
+        return ProfiledDialect.passes(dialects.of(model), client, stream);
     }
 
     @Override
     public ProviderCall call(ChatRequest request, Losses losses) {
+        MediaIntake intake = dialects.of(request.model())
+                .mediaIntake()
+                .without(client.settings().profile().refusedFields());
         return media.call(request, intake, losses, this::ready);
     }
 
     private ProviderCall ready(ChatRequest request, Losses losses) {
+        Dialect dialect = dialects.of(request.model());
         EncodedRequest encoded = dialect.requestEncoder().encode(request, context(losses));
         return new HttpCall(client, dialect, encoded, request.model(), choices(request));
     }
 
     @Override
     public ProviderCall forward(WireRequest wire, ChatRequest request, String model, Losses losses) {
-        EncodedRequest forwarded = dialect.requestForwarder().forward(wire, model, request.stream(), context(losses));
+        Dialect dialect = dialects.of(model);
+        EncodedRequest forwarded =
+                dialect.requestForwarder().forward(wire, request, model, request.stream(), context(losses));
         return new HttpCall(client, dialect, forwarded, model, choices(request));
     }
 
@@ -80,11 +96,14 @@ final class HttpProvider implements Provider {
 
     @Override
     public boolean continues(ChatRequest request) {
-        return client.settings().prefill().orElseGet(() -> dialect.continues(request, context(new Losses())));
+        return client.settings()
+                .prefill()
+                .orElseGet(() -> dialects.of(request.model()).continues(request, context(new Losses())));
     }
 
     @Override
     public @Nullable TokenCounter counter() {
+        Dialect dialect = dialects.usual();
         return dialect.tokenCounts()
                 .map(counts -> new HttpTokenCounter(dialect, counts, client))
                 .orElse(null);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.runtime.http;
 
-import dev.dragoman.dialect.Dialect;
+import dev.dragoman.profile.VendorDialects;
 import dev.dragoman.runtime.media.MediaFetching;
 import dev.dragoman.runtime.provider.Provider;
 import io.quarkus.proxy.ProxyConfigurationRegistry;
@@ -39,13 +39,13 @@ public final class VendorClients {
      *
      * @throws IllegalStateException if a named TLS or proxy configuration does not exist
      */
-    public Provider provider(VendorSettings settings, Dialect dialect) {
+    public Provider provider(VendorSettings settings, VendorDialects dialects) {
         HttpClient client = vertx.httpClientBuilder()
                 .with(transport.options(settings))
                 .with(transport.pool(settings))
                 .build();
         clients.add(client);
-        return new HttpProvider(dialect, new VendorClient(vertx, client, settings), media);
+        return new HttpProvider(dialects, new VendorClient(vertx, client, settings), media);
     }
 
     @PreDestroy

@@ -25,6 +25,26 @@ public interface Provider {
     boolean speaks(Dialect dialect);
 
     /**
+     * Whether bodies of this dialect can pass through to a model of it, perhaps with changes that the vendor demands.
+     *
+     * @param model the vendor's own name of the model
+     */
+    default boolean speaks(Dialect dialect, String model) {
+        return speaks(dialect);
+    }
+
+    /**
+     * Whether answers of a model of it can pass through to clients of this dialect. Where a body passes through and its answer may
+     * not, the answer is decoded and encoded.
+     *
+     * @param model the vendor's own name of the model
+     * @param stream whether the answer is streamed
+     */
+    default boolean relays(Dialect client, String model, boolean stream) {
+        return speaks(client, model);
+    }
+
+    /**
      * Makes a call ready. Nothing is sent yet.
      *
      * @param request with the vendor's own name of the model

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.runtime.startup;
 
+import dev.dragoman.profile.VendorDialects;
 import dev.dragoman.runtime.attempt.AttemptListener;
 import dev.dragoman.runtime.attempt.RunSettings;
 import dev.dragoman.runtime.config.DragomanConfig;
@@ -24,18 +25,27 @@ import org.eclipse.microprofile.config.Config;
 /** Makes the beans that follow from the configuration. */
 @Singleton
 public final class DragomanBeans {
-    /** The dialects on the class path. */
+    /** The adapters on the class path and in the configured directories. */
     @Produces
     @Singleton
-    public Dialects dialects() {
-        return Dialects.load(Thread.currentThread().getContextClassLoader());
+    Profiles profiles(DragomanConfig config) {
+        return Profiles.load(
+                Thread.currentThread().getContextClassLoader(),
+                config.profiles().orElse(List.of()));
+    }
+
+    /** The dialects on the class path, and each profile as the dialect that its clients speak. */
+    @Produces
+    @Singleton
+    public Dialects dialects(Profiles profiles) {
+        return Dialects.load(Thread.currentThread().getContextClassLoader()).with(profiles.all());
     }
 
     /** The configured providers. */
     @Produces
     @Singleton
-    public Providers providers(DragomanConfig config, Config variables, Dialects dialects, VendorClients clients) {
-        Profiles profiles = Profiles.load(Thread.currentThread().getContextClassLoader());
+    public Providers providers(
+            DragomanConfig config, Config variables, Profiles profiles, Dialects dialects, VendorClients clients) {
         SettingsReader reader = new SettingsReader(
                 config,
                 profiles,
@@ -70,7 +80,7 @@ public final class DragomanBeans {
 
     private static Provider provider(VendorSettings settings, Dialects dialects, VendorClients clients) {
         try {
-            return clients.provider(settings, dialects.get(settings.profile().dialect()));
+            return clients.provider(settings, new VendorDialects(settings.profile(), dialects));
         } catch (IllegalArgumentException | IllegalStateException e) {
             String property = "quarkus.dragoman.provider." + settings.name();
             throw new ConfigurationException(property + " cannot be set up: " + e.getMessage(), e, Set.of(property));

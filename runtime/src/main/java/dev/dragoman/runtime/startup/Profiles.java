@@ -1,17 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.runtime.startup;
 
+import dev.dragoman.adapters.compatible.CompatibleProfiles;
+import dev.dragoman.adapters.compatible.YamlProfiles;
 import dev.dragoman.dialect.ProfileSource;
 import dev.dragoman.dialect.VendorProfile;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The adapters on the class path, by id. */
 final class Profiles {
+    private static final String PROPERTY = "quarkus.dragoman.profiles";
+
     private final Map<String, VendorProfile> byId;
 
     Profiles(Collection<VendorProfile> profiles) {
@@ -24,10 +32,26 @@ final class Profiles {
         byId = Collections.unmodifiableMap(map);
     }
 
-    static Profiles load(ClassLoader loader) {
-        return new Profiles(ServiceLoader.load(ProfileSource.class, loader).stream()
-                .flatMap(source -> source.get().profiles().stream())
-                .toList());
+    /**
+     * The adapters on the class path, and those of the user's own profiles, which win where ids are equal.
+     *
+     * @throws ConfigurationException if a profile is wrong; the message names file, line and remedy
+     */
+    static Profiles load(ClassLoader loader, List<Path> directories) {
+        Map<String, VendorProfile> map = new TreeMap<>();
+        new Profiles(ServiceLoader.load(ProfileSource.class, loader).stream()
+                        .filter(source -> source.type() != CompatibleProfiles.class)
+                        .flatMap(source -> source.get().profiles().stream())
+                        .toList())
+                .all()
+                .forEach(profile -> map.put(profile.id(), profile));
+        try {
+            YamlProfiles.load(loader, directories).forEach(profile -> map.put(profile.id(), profile));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(
+                    "The vendor profiles cannot be used. " + e.getMessage(), e, Set.of(PROPERTY));
+        }
+        return new Profiles(map.values());
     }
 
     @Nullable VendorProfile find(String id) {

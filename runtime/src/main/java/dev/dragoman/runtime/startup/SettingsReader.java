@@ -2,6 +2,7 @@
 package dev.dragoman.runtime.startup;
 
 import dev.dragoman.dialect.VendorProfile;
+import dev.dragoman.profile.PathRules;
 import dev.dragoman.runtime.config.DragomanConfig;
 import dev.dragoman.runtime.config.ProviderConfig;
 import dev.dragoman.runtime.http.BaseUrl;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * the property and the remedy, and never a value that may be secret.
  */
 final class SettingsReader {
+    private static final Set<String> OWN_PROPERTIES = Set.of("api-version", "region", "project");
+
     private final DragomanConfig config;
     private final Profiles profiles;
     private final Function<String, @Nullable String> environment;
@@ -41,7 +44,7 @@ final class SettingsReader {
     List<VendorSettings> read() {
         Set<String> names = new TreeSet<>(config.provider().keySet());
         for (VendorProfile profile : profiles.all()) {
-            boolean keyed = profile.switchedOnByKey() && environmentKey(profile) != null;
+            boolean keyed = profile.switchedOnByKey() && isComplete(profile) && environmentKey(profile) != null;
             if (keyed || signing.isSwitchedOn(profile)) {
                 names.add(profile.id());
             }
@@ -54,14 +57,25 @@ final class SettingsReader {
         return settings;
     }
 
+    /** Whether a key alone makes it callable. A variable that is there for another program must not keep this one from starting. */
+    private static boolean isComplete(VendorProfile profile) {
+        String url = profile.baseUrl();
+        return url != null
+                && PathRules.missing(url).isEmpty()
+                && profile.missing(Map.of()).isEmpty();
+    }
+
     private VendorSettings read(String name, ProviderConfig provider) {
         checkName(name);
-        VendorProfile profile = profile(name, provider);
+        Map<String, String> settings = settings(provider);
+        VendorProfile stated = profile(name, provider);
+        require(name, stated.missing(settings));
+        VendorProfile profile = stated.with(settings);
         List<String> keys = keys(name, provider, profile);
         return new VendorSettings(
                 name,
                 profile,
-                baseUrl(name, provider, profile),
+                baseUrl(name, provider, profile, settings),
                 keys,
                 headers(name, provider),
                 provider.models().orElse(List.of()),
@@ -99,7 +113,7 @@ final class SettingsReader {
         return profile;
     }
 
-    private BaseUrl baseUrl(String name, ProviderConfig provider, VendorProfile profile) {
+    private BaseUrl baseUrl(String name, ProviderConfig provider, VendorProfile profile, Map<String, String> settings) {
         String url = provider.baseUrl().orElse(profile.baseUrl());
         if (url == null) {
             throw wrong(
@@ -111,6 +125,8 @@ final class SettingsReader {
         if (url.contains(VendorProfile.REGION)) {
             url = url.replace(VendorProfile.REGION, signing.region(property(name), provider));
         }
+        url = PathRules.fill(url, settings);
+        require(name, PathRules.missing(url));
         try {
             return BaseUrl.parse(url);
         } catch (IllegalArgumentException e) {
@@ -129,6 +145,23 @@ final class SettingsReader {
                 .filter(key -> !key.isEmpty())
                 .distinct()
                 .toList();
+    }
+
+    /** What stands between braces in addresses. */
+    private static Map<String, String> settings(ProviderConfig provider) {
+        Map<String, String> settings = new LinkedHashMap<>(provider.settings());
+        provider.apiVersion().ifPresent(value -> settings.put("api-version", value));
+        provider.region().ifPresent(value -> settings.put("region", value));
+        provider.project().ifPresent(value -> settings.put("project", value));
+        return settings;
+    }
+
+    private static void require(String name, List<String> missing) {
+        if (!missing.isEmpty()) {
+            String setting = missing.get(0);
+            String property = OWN_PROPERTIES.contains(setting) ? "." + setting : ".settings." + setting;
+            throw wrong(name, property, "is missing: the vendor's address holds it, so set it");
+        }
     }
 
     private @Nullable String key(String name, ProviderConfig provider, VendorProfile profile) {

@@ -12,6 +12,7 @@ import dev.dragoman.dialect.UnsignedRequest;
 import dev.dragoman.loss.Losses;
 import dev.dragoman.model.ChatRequest;
 import dev.dragoman.model.error.ChatError;
+import dev.dragoman.profile.VendorDialects;
 import dev.dragoman.runtime.guard.GuardSettings;
 import dev.dragoman.runtime.provider.Provider;
 import io.vertx.core.Vertx;
@@ -59,7 +60,7 @@ class SignedRequestTest {
                 GuardSettings.DEFAULT,
                 Optional.empty(),
                 new VendorSigning(signer, CREDENTIALS));
-        return clients.provider(settings, new BedrockConverseDialect());
+        return clients.provider(settings, new VendorDialects(new BedrockConverseDialect()));
     }
 
     private RecordingAnswer ask(Provider provider) {

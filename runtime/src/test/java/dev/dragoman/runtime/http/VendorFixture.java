@@ -5,6 +5,7 @@ import dev.dragoman.adapters.openai.chat.OpenAiChatDialect;
 import dev.dragoman.dialect.VendorProfile;
 import dev.dragoman.loss.Losses;
 import dev.dragoman.model.ChatRequest;
+import dev.dragoman.profile.VendorDialects;
 import dev.dragoman.runtime.provider.Provider;
 import dev.dragoman.runtime.provider.ProviderCall;
 import io.vertx.core.Context;
@@ -48,7 +49,7 @@ final class VendorFixture {
     }
 
     Provider provider(String baseUrl, VendorSettings.Limits limits) {
-        return clients.provider(settings(baseUrl, "sk-fake", limits), new OpenAiChatDialect());
+        return clients.provider(settings(baseUrl, "sk-fake", limits), new VendorDialects(new OpenAiChatDialect()));
     }
 
     /** Asks "Hi". */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param header a header, lower case, without which a request is not meant for this line but for a later one of the same path;
  *     {@code null} if none is needed
  * @param mountedOnly whether the path is served below ids only
+ * @param profile id of the profile that clients of the path itself speak; {@code null} for the first of the dialects
  */
 public record Endpoint(
         EndpointKind kind,
@@ -23,7 +24,8 @@ public record Endpoint(
         List<String> dialects,
         @Nullable Boolean stream,
         @Nullable String header,
-        boolean mountedOnly) {
+        boolean mountedOnly,
+        @Nullable String profile) {
     /** Copies the list. */
     public Endpoint {
         Objects.requireNonNull(kind, "kind");
@@ -33,22 +35,32 @@ public record Endpoint(
     }
 
     static Endpoint of(EndpointKind kind, String path, String... dialects) {
-        return new Endpoint(kind, path, List.of(dialects), null, null, false);
+        return new Endpoint(kind, path, List.of(dialects), null, null, false, null);
     }
 
     /** The same where the path itself tells whether to stream. */
     Endpoint streaming(boolean streamed) {
-        return new Endpoint(kind, path, dialects, streamed, header, mountedOnly);
+        return new Endpoint(kind, path, dialects, streamed, header, mountedOnly, profile);
     }
 
     /** The same for requests with this header only. */
     Endpoint when(String name) {
-        return new Endpoint(kind, path, dialects, stream, name, mountedOnly);
+        return new Endpoint(kind, path, dialects, stream, name, mountedOnly, profile);
     }
 
     /** The same below ids only. */
     Endpoint mounted() {
-        return new Endpoint(kind, path, dialects, stream, header, true);
+        return new Endpoint(kind, path, dialects, stream, header, true, profile);
+    }
+
+    /** The same, but that clients of the path itself speak a profile of the dialect. */
+    Endpoint spokenAs(String id) {
+        return new Endpoint(kind, path, dialects, stream, header, mountedOnly, id);
+    }
+
+    /** Id of the dialect or profile that clients of the path itself speak. */
+    public String client() {
+        return profile != null ? profile : dialects.get(0);
     }
 
     /** Whether clients of this dialect are served there below its id. */

@@ -2,7 +2,6 @@
 package dev.dragoman.runtime.gateway.endpoint;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -85,7 +84,7 @@ public final class EndpointPath {
     @Nullable String dialect(Predicate<String> headers) {
         for (Endpoint endpoint : endpoints) {
             if (!mounted && (endpoint.header() == null || headers.test(endpoint.header()))) {
-                return Objects.requireNonNull(endpoint.dialects().get(0));
+                return endpoint.client();
             }
         }
         return null;

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Endpoints {
     private static final String OPENAI_CHAT = "openai-chat";
+    /** The profile of gateways that moved OpenAI's path, with ranges and errors of their own. */
+    private static final String V4_GATEWAY = "vendor-gateway-v4";
+
     private static final String OPENAI_RESPONSES = "openai-responses";
     private static final String ANTHROPIC = "anthropic-messages";
     private static final String GEMINI = "gemini";
@@ -55,7 +58,7 @@ public final class Endpoints {
                 Endpoint.of(CHAT, "/v1/responses", OPENAI_RESPONSES),
                 Endpoint.of(CHAT, "/responses", OPENAI_RESPONSES),
                 // vendor gateways that moved them, and ServiceStack's way to ask for JSON
-                Endpoint.of(CHAT, "/v4/beta/chat/completions", OPENAI_CHAT),
+                Endpoint.of(CHAT, "/v4/beta/chat/completions", OPENAI_CHAT).spokenAs(V4_GATEWAY),
                 Endpoint.of(CHAT, "/v1/chat/completions.json", OPENAI_CHAT).mounted(),
                 // Azure: the first generation names the model in the path, the second is OpenAI's below /openai
                 Endpoint.of(CHAT, "/openai/deployments/{model}/chat/completions", OPENAI_CHAT),
@@ -117,7 +120,7 @@ public final class Endpoints {
         near.put("/v1/responses", OPENAI_RESPONSES);
         near.put("/v1/projects/", GEMINI);
         near.put("/v1/", OPENAI_CHAT);
-        near.put("/v4/", OPENAI_CHAT);
+        near.put("/v4/", V4_GATEWAY);
         near.put("/openai/", OPENAI_CHAT);
         near.put("/v1beta", GEMINI);
         near.put("/v1alpha/", GEMINI);

@@ -29,10 +29,6 @@ public final class OpenAiChatDialect implements Dialect {
     /** Id of this dialect. */
     public static final String ID = "openai-chat";
 
-    /** Request fields that compatible vendors take and OpenAI itself refuses. */
-    public static final Set<String> COMPATIBLE_FIELDS =
-            Set.of("top_k", "enable_thinking", "thinking", "thinking_budget", "include_reasoning");
-
     /** Path below the base URL. */
     static final String PATH = "/chat/completions";
 

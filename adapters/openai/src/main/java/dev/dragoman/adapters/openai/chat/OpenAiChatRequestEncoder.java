@@ -45,7 +45,7 @@ final class OpenAiChatRequestEncoder {
             json.beginObject().field("model", request.model());
             new OpenAiChatMessageEncoder(json, losses).encode(prepared.messages());
             OpenAiChatToolEncoder.encode(prepared, json, losses);
-            sampling(request.sampling(), json, context);
+            sampling(request.sampling(), json);
             json.field("max_completion_tokens", request.maxOutputTokens());
             json.field("stop", request.stop());
             choices(request.choiceCount(), json, context);
@@ -78,14 +78,10 @@ final class OpenAiChatRequestEncoder {
         }
     }
 
-    private static void sampling(Sampling sampling, JsonWriter json, EncodeContext context) {
+    private static void sampling(Sampling sampling, JsonWriter json) {
         json.field("temperature", sampling.temperature());
         json.field("top_p", sampling.topP());
-        if (context.takes("top_k")) {
-            json.field("top_k", sampling.topK());
-        } else if (sampling.topK() != null) {
-            context.losses().dropped("sampling.topK", "the vendor draws from all tokens");
-        }
+        json.field("top_k", sampling.topK());
         json.field("frequency_penalty", sampling.frequencyPenalty());
         json.field("presence_penalty", sampling.presencePenalty());
         json.field("seed", sampling.seed());

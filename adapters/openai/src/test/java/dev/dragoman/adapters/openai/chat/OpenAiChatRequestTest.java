@@ -302,34 +302,6 @@ class OpenAiChatRequestTest {
                 .isEqualTo("response_format.json_schema.schema.properties");
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "'enable_thinking':false|'reasoning_effort':'none'|reasoning.mode",
-                "'enable_thinking':true|none|reasoning.mode",
-                "'thinking_budget':64000|'reasoning_effort':'high'|reasoning.budgetTokens",
-                "'top_k':5|none|sampling.topK",
-                "'include_reasoning':true|none|reasoning.visibility",
-            })
-    void openai_itself_is_spared_the_fields_that_compatible_vendors_added(String in, String out, String loss) {
-        Losses losses = new Losses();
-        String body = new String(
-                Wire.DIALECT
-                        .requestEncoder()
-                        .encode(
-                                withMembers(in),
-                                EncodeContext.toVendor(losses, "openai")
-                                        .withRefusedFields(OpenAiChatDialect.COMPATIBLE_FIELDS))
-                        .body(),
-                StandardCharsets.UTF_8);
-        String more = out.equals("none") ? "" : "," + out;
-        assertThat(body)
-                .isEqualTo(("{'model':'m','messages':[{'role':'user','content':'x'}]" + more + "}").replace('\'', '"'));
-        assertThat(losses.toList()).extracting("path").containsExactly(loss);
-    }
-
     @Test
     void a_vendor_that_makes_one_answer_at_a_time_is_not_asked_for_more() {
         Losses losses = new Losses();
