@@ -108,6 +108,11 @@ public final class RawJson {
         return JsonReader.request(utf8);
     }
 
+    /** Length of the text in UTF-8, in bytes. */
+    public int size() {
+        return utf8.length;
+    }
+
     /** The text in UTF-8, a copy. */
     public byte[] toBytes() {
         return utf8.clone();

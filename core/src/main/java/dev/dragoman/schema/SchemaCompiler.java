@@ -21,6 +21,7 @@ public final class SchemaCompiler {
     private static final Set<String> LISTS = Set.of("anyOf", "allOf", "oneOf", "prefixItems");
     private static final Set<String> SINGLES =
             Set.of("items", "not", "if", "then", "else", "contains", "propertyNames", "additionalItems");
+    private static final CompiledSchemas COMPILED = new CompiledSchemas();
     private static final JsonTree FALSE = new JsonTree.Leaf(RawJson.FALSE);
 
     private final SchemaRules rules;
@@ -38,6 +39,18 @@ public final class SchemaCompiler {
      * @param path canonical path of the schema, for losses
      */
     public static @Nullable RawJson compile(RawJson schema, SchemaRules rules, String path, Losses losses) {
+        CompiledSchemas.Key key = new CompiledSchemas.Key(schema, rules, path);
+        CompiledSchemas.Compiled compiled = COMPILED.find(key);
+        if (compiled == null) {
+            Losses found = new Losses();
+            compiled = new CompiledSchemas.Compiled(compileAnew(schema, rules, path, found), found.toList());
+            COMPILED.keep(key, compiled);
+        }
+        losses.addAll(compiled.losses());
+        return compiled.schema();
+    }
+
+    private static @Nullable RawJson compileAnew(RawJson schema, SchemaRules rules, String path, Losses losses) {
         JsonTree tree = JsonTree.parse(schema);
         if (SchemaReferences.leadAstray(tree, rules.recursion())) {
             return null;
