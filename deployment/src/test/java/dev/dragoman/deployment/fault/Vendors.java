@@ -39,9 +39,9 @@ final class Vendors {
             alias(application, "pair-" + primary, primary + "/m,spare/m");
             String hasty = "hasty" + primary;
             provider(application, hasty, adapter(primary), url(primary));
-            set(application, "provider." + hasty + ".first-token-timeout", "200ms");
-            set(application, "provider." + hasty + ".stream-idle-timeout", "200ms");
-            set(application, "provider." + hasty + ".request-timeout", "200ms");
+            set(application, "provider." + hasty + ".first-token-timeout", "400ms");
+            set(application, "provider." + hasty + ".stream-idle-timeout", "400ms");
+            set(application, "provider." + hasty + ".request-timeout", "400ms");
             alias(application, "hasty-" + primary, hasty + "/m,spare/m");
             target(application, "hasty-" + primary, hasty + "/m", "max-retries", "0");
             alias(application, "shops-" + primary, primary + "/m,spare/m");
