@@ -30,7 +30,7 @@ final class GatewayQuestion implements Question {
 
     @Override
     public ReadyCall prepare(Route route) {
-        if (!route.provider().speaks(dialect)) {
+        if (!route.provider().speaks(dialect) || route.provider().asksRepeatedly(request.withModel(route.model()))) {
             return translate(route, request);
         }
         Losses losses = new Losses();
@@ -46,7 +46,7 @@ final class GatewayQuestion implements Question {
 
     @Override
     public boolean continues(Route route) {
-        return route.provider().continues(request.withModel(route.model()));
+        return Requests.wantsOneAnswer(request) && route.provider().continues(request.withModel(route.model()));
     }
 
     @Override
