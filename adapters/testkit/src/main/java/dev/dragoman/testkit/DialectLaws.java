@@ -138,6 +138,11 @@ public abstract class DialectLaws extends CapabilityTableLaws {
     }
 
     @TestFactory
+    final Stream<DynamicTest> media_that_are_taken_are_sent() {
+        return known(new MediaLaw(courier()).tests());
+    }
+
+    @TestFactory
     final Stream<DynamicTest> pitfalls() {
         return known(new PitfallLaw(courier()).tests());
     }

@@ -22,6 +22,11 @@ public final class Requests {
                         .allMatch(tool -> tool instanceof FunctionTool || tool instanceof CustomTool);
     }
 
+    /** Whether an answer that broke off can be gone on with: there is one only, so that the beginning is that of all. */
+    public static boolean wantsOneAnswer(ChatRequest request) {
+        return request.choiceCount() == null || request.choiceCount() <= 1;
+    }
+
     /** The same request with a beginning of its answer, to be continued. */
     public static ChatRequest continued(ChatRequest request, List<String> texts) {
         List<Message> messages = new ArrayList<>(request.messages());

@@ -33,7 +33,7 @@ final class ClientQuestion implements Question {
 
     @Override
     public boolean continues(Route route) {
-        return route.provider().continues(request.withModel(route.model()));
+        return Requests.wantsOneAnswer(request) && route.provider().continues(request.withModel(route.model()));
     }
 
     @Override

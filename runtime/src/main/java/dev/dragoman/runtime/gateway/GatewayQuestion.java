@@ -36,7 +36,9 @@ final class GatewayQuestion implements Question {
 
     @Override
     public ReadyCall prepare(Route route) {
-        if (!route.provider().speaks(dialect, route.model())) {
+        boolean passes = route.provider().speaks(dialect, route.model())
+                && !route.provider().asksRepeatedly(request.withModel(route.model()));
+        if (!passes) {
             return translate(route, request);
         }
         Losses losses = taken();
@@ -53,7 +55,7 @@ final class GatewayQuestion implements Question {
 
     @Override
     public boolean continues(Route route) {
-        return route.provider().continues(request.withModel(route.model()));
+        return Requests.wantsOneAnswer(request) && route.provider().continues(request.withModel(route.model()));
     }
 
     @Override

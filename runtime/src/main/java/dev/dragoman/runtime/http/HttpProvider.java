@@ -5,6 +5,7 @@ import dev.dragoman.dialect.Dialect;
 import dev.dragoman.dialect.EncodeContext;
 import dev.dragoman.dialect.EncodedRequest;
 import dev.dragoman.dialect.WireRequest;
+import dev.dragoman.fanout.ChoiceFanOut;
 import dev.dragoman.loss.Losses;
 import dev.dragoman.media.MediaIntake;
 import dev.dragoman.model.ChatRequest;
@@ -12,11 +13,13 @@ import dev.dragoman.model.error.ChatError;
 import dev.dragoman.profile.ProfiledDialect;
 import dev.dragoman.profile.VendorDialects;
 import dev.dragoman.runtime.Contexts;
+import dev.dragoman.runtime.fanout.FannedCall;
 import dev.dragoman.runtime.guard.GuardSettings;
 import dev.dragoman.runtime.media.MediaFetching;
 import dev.dragoman.runtime.provider.Provider;
 import dev.dragoman.runtime.provider.ProviderCall;
 import dev.dragoman.runtime.provider.TokenCounter;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -71,9 +74,27 @@ final class HttpProvider implements Provider {
     }
 
     private ProviderCall ready(ChatRequest request, Losses losses) {
+        if (!asksRepeatedly(request)) {
+            return one(request, losses);
+        }
+        List<ChatRequest> requests = ChoiceFanOut.split(request, losses);
+        List<ProviderCall> calls = new ArrayList<>(requests.size());
+        for (ChatRequest each : requests) {
+            // They differ in their seeds only: what the first loses all lose.
+            calls.add(one(each, calls.isEmpty() ? losses : new Losses()));
+        }
+        return new FannedCall(calls);
+    }
+
+    private ProviderCall one(ChatRequest request, Losses losses) {
         Dialect dialect = dialects.of(request.model());
         EncodedRequest encoded = dialect.requestEncoder().encode(request, context(losses));
         return new HttpCall(client, dialect, encoded, request.model(), choices(request));
+    }
+
+    @Override
+    public boolean asksRepeatedly(ChatRequest request) {
+        return ChoiceFanOut.isNeeded(request, dialects.of(request.model()), context(new Losses()));
     }
 
     @Override

@@ -80,6 +80,16 @@ public interface Provider {
     }
 
     /**
+     * Whether this request is sent as several calls, since the vendor makes fewer answers at a time than are wanted. Its body cannot
+     * pass through.
+     *
+     * @param request with the vendor's own name of the model
+     */
+    default boolean asksRepeatedly(ChatRequest request) {
+        return false;
+    }
+
+    /**
      * Whether the model of this request continues a last message of its own as if it had not been interrupted. {@code false} where
      * that is not known.
      */

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +30,19 @@ final class VendorFixture {
     }
 
     static VendorSettings settings(String baseUrl, @Nullable String key, VendorSettings.Limits limits) {
+        return settings(baseUrl, key, limits, Set.of());
+    }
+
+    private static VendorSettings settings(
+            String baseUrl, @Nullable String key, VendorSettings.Limits limits, Set<String> refusedFields) {
         VendorProfile profile = new VendorProfile(
                 "openai",
                 OpenAiChatDialect.ID,
                 null,
                 VendorProfile.Auth.BEARER,
                 List.of(),
-                Map.of("X-Profile", "p", "X-Both", "profile"));
+                Map.of("X-Profile", "p", "X-Both", "profile"),
+                refusedFields);
         return new VendorSettings(
                 "acme",
                 profile,
@@ -50,6 +57,12 @@ final class VendorFixture {
 
     Provider provider(String baseUrl, VendorSettings.Limits limits) {
         return clients.provider(settings(baseUrl, "sk-fake", limits), new VendorDialects(new OpenAiChatDialect()));
+    }
+
+    /** One that makes one answer at a time. */
+    Provider singleMinded(String baseUrl) {
+        return clients.provider(
+                settings(baseUrl, "sk-fake", limits(LONG, LONG, LONG), Set.of("n")), new OpenAiChatDialect());
     }
 
     /** Asks "Hi". */

@@ -18,6 +18,7 @@ import dev.dragoman.dialect.StreamDecoder;
 import dev.dragoman.dialect.StreamEncoder;
 import dev.dragoman.dialect.TokenCounts;
 import dev.dragoman.framing.FrameDecoder;
+import dev.dragoman.media.MediaIntake;
 import java.util.Optional;
 import java.util.Set;
 
@@ -103,6 +104,11 @@ public final class BedrockConverseDialect implements Dialect {
     @Override
     public String requestIdHeader() {
         return "x-amzn-requestid";
+    }
+
+    @Override
+    public MediaIntake mediaIntake() {
+        return BedrockConverseMediaFitter.INTAKE;
     }
 
     @Override

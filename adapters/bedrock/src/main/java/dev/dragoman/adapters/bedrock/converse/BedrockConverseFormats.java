@@ -4,6 +4,7 @@ package dev.dragoman.adapters.bedrock.converse;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Formats of media in this dialect's words, as media types and back. One table a kind of part. */
@@ -74,6 +75,11 @@ final class BedrockConverseFormats {
         this.types = types;
         types.forEach((format, type) -> formats.put(type, format));
         formats.putAll(otherTypes);
+    }
+
+    /** The media types that have a format. */
+    Set<String> mediaTypes() {
+        return Set.copyOf(formats.keySet());
     }
 
     /** The media type of a format; one made of it if nobody knows it. */

@@ -4,12 +4,29 @@ package dev.dragoman.adapters.bedrock.converse;
 import dev.dragoman.loss.LossKind;
 import dev.dragoman.loss.Losses;
 import dev.dragoman.loss.Severity;
+import dev.dragoman.media.MediaIntake;
+import dev.dragoman.media.MediaKind;
 import dev.dragoman.model.content.MediaSource;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which media the dialect takes: bytes of known formats, and places in S3. Other addresses it cannot fetch. */
 final class BedrockConverseMediaFitter {
+    /** Nothing is fetched from the web. */
+    static final MediaIntake INTAKE = new MediaIntake(
+            Set.of(),
+            Map.of(
+                    MediaKind.IMAGE,
+                    BedrockConverseFormats.IMAGE.mediaTypes(),
+                    MediaKind.DOCUMENT,
+                    BedrockConverseFormats.DOCUMENT.mediaTypes(),
+                    MediaKind.VIDEO,
+                    BedrockConverseFormats.VIDEO.mediaTypes(),
+                    MediaKind.AUDIO,
+                    BedrockConverseFormats.AUDIO.mediaTypes()));
+
     private static final String PDF = "application/pdf";
     private static final String PLAIN = "text/plain";
 

@@ -18,6 +18,7 @@ import dev.dragoman.dialect.StreamDecoder;
 import dev.dragoman.dialect.StreamEncoder;
 import dev.dragoman.framing.FrameDecoder;
 import dev.dragoman.framing.SseDecoder;
+import dev.dragoman.media.MediaIntake;
 import java.util.Set;
 
 /** Cohere Chat, version 2. */
@@ -90,6 +91,11 @@ public final class CohereChatDialect implements Dialect {
     @Override
     public ModelListEncoder modelListEncoder() {
         return new CohereChatModelList();
+    }
+
+    @Override
+    public MediaIntake mediaIntake() {
+        return CohereChatMedia.INTAKE;
     }
 
     @Override

@@ -4,16 +4,28 @@ package dev.dragoman.adapters.cohere.chat;
 import dev.dragoman.loss.LossKind;
 import dev.dragoman.loss.Losses;
 import dev.dragoman.loss.Severity;
+import dev.dragoman.media.MediaIntake;
+import dev.dragoman.media.MediaKind;
 import dev.dragoman.model.content.MediaSource;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which pictures and texts the dialect takes. */
 final class CohereChatMedia {
+    /** Addresses are for pictures; documents are texts. */
+    static final MediaIntake INTAKE = new MediaIntake(
+            Set.of(MediaKind.IMAGE),
+            Map.of(
+                    MediaKind.IMAGE,
+                    Set.of("image/png", "image/jpeg", "image/gif", "image/webp"),
+                    MediaKind.DOCUMENT,
+                    Set.of("text/plain", "text/markdown", "text/html", "text/csv", "application/json")));
+
     private static final Set<String> DETAILS = Set.of("auto", "low", "high");
 
     private CohereChatMedia() {}

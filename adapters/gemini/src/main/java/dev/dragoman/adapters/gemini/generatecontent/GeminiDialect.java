@@ -19,6 +19,8 @@ import dev.dragoman.dialect.StreamEncoder;
 import dev.dragoman.dialect.TokenCounts;
 import dev.dragoman.framing.FrameDecoder;
 import dev.dragoman.framing.SseDecoder;
+import dev.dragoman.media.MediaIntake;
+import dev.dragoman.model.ChatRequest;
 import java.util.Optional;
 import java.util.Set;
 
@@ -97,6 +99,19 @@ public final class GeminiDialect implements Dialect {
     @Override
     public Optional<TokenCounts> tokenCounts() {
         return Optional.of(new GeminiTokenCounts());
+    }
+
+    @Override
+    public boolean takesChoices(ChatRequest request, EncodeContext context) {
+        Integer count = request.choiceCount();
+        return context.takes("candidateCount")
+                && (count == null || count <= GeminiModels.MOST_CANDIDATES)
+                && GeminiModels.of(request.model(), context).has(GeminiModels.MANY_CANDIDATES);
+    }
+
+    @Override
+    public MediaIntake mediaIntake() {
+        return GeminiMedia.INTAKE;
     }
 
     @Override

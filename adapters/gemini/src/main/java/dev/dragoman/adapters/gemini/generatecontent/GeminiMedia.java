@@ -4,12 +4,15 @@ package dev.dragoman.adapters.gemini.generatecontent;
 import dev.dragoman.loss.LossKind;
 import dev.dragoman.loss.Losses;
 import dev.dragoman.loss.Severity;
+import dev.dragoman.media.MediaIntake;
+import dev.dragoman.media.MediaKind;
 import dev.dragoman.model.content.MediaSource;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,19 @@ import org.jspecify.annotations.Nullable;
  * documentation: of the web's addresses all but sound and GIFs are fetched.
  */
 final class GeminiMedia {
+    /** Sound is given by its content. Pictures and films keep their addresses, though GIFs are refused. */
+    static final MediaIntake INTAKE = new MediaIntake(
+            Set.of(MediaKind.IMAGE, MediaKind.VIDEO, MediaKind.DOCUMENT),
+            Map.of(
+                    MediaKind.IMAGE,
+                    Set.of("image/png", "image/jpeg", "image/webp"),
+                    MediaKind.VIDEO,
+                    Set.of("video/mp4", "video/webm"),
+                    MediaKind.AUDIO,
+                    Set.of("audio/wav", "audio/mpeg", "audio/flac", "audio/ogg"),
+                    MediaKind.DOCUMENT,
+                    Set.of("application/pdf", "text/plain", "text/html", "text/csv", "application/json")));
+
     private static final List<Map.Entry<String, String>> BEGINNINGS = List.of(
             Map.entry("iVBOR", "image/png"),
             Map.entry("/9j/", "image/jpeg"),

@@ -32,6 +32,15 @@ final class GeminiModels {
     /** Media are not fetched from an address of the web (2.0). */
     static final String NO_ADDRESS_MEDIA = "no-address-media";
 
+    /**
+     * Up to {@value #MOST_CANDIDATES} candidates are made (2.x). Newer models answer "Multiple candidates is not enabled for this
+     * model". Source: issue 1609 of googleapis/js-genai, read 2026-11-25.
+     */
+    static final String MANY_CANDIDATES = "many-candidates";
+
+    /** Most candidates of one call. */
+    static final int MOST_CANDIDATES = 8;
+
     private static final ModelCatalog CATALOG = ModelCatalog.load(GeminiModels.class, "/dragoman/models/gemini.json");
 
     private GeminiModels() {}

@@ -18,6 +18,7 @@ import dev.dragoman.dialect.StreamDecoder;
 import dev.dragoman.dialect.StreamEncoder;
 import dev.dragoman.framing.FrameDecoder;
 import dev.dragoman.framing.SseDecoder;
+import dev.dragoman.media.MediaIntake;
 import dev.dragoman.model.ChatRequest;
 import java.util.Set;
 
@@ -98,6 +99,11 @@ public final class MistralChatDialect implements Dialect {
     @Override
     public boolean takesChoices(ChatRequest request, EncodeContext context) {
         return context.takes("n");
+    }
+
+    @Override
+    public MediaIntake mediaIntake() {
+        return MistralChatMedia.INTAKE;
     }
 
     @Override

@@ -4,12 +4,16 @@ package dev.dragoman.adapters.mistral.chat;
 import dev.dragoman.loss.LossKind;
 import dev.dragoman.loss.Losses;
 import dev.dragoman.loss.Severity;
+import dev.dragoman.media.MediaIntake;
+import dev.dragoman.media.MediaKind;
 import dev.dragoman.model.content.Audio;
 import dev.dragoman.model.content.Document;
 import dev.dragoman.model.content.Image;
 import dev.dragoman.model.content.MediaSource;
 import dev.dragoman.model.content.Part;
 import dev.dragoman.model.content.Text;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +21,17 @@ import org.jspecify.annotations.Nullable;
  * by address or base64. Caching breakpoints and extensions are the caller's to fit.
  */
 final class MistralChatMedia {
+    /** All that it takes it also fetches. */
+    static final MediaIntake INTAKE = new MediaIntake(
+            Set.of(MediaKind.IMAGE, MediaKind.AUDIO, MediaKind.DOCUMENT),
+            Map.of(
+                    MediaKind.IMAGE,
+                    Set.of("image/png", "image/jpeg", "image/gif", "image/webp"),
+                    MediaKind.AUDIO,
+                    Set.of("audio/wav", "audio/mpeg", "audio/flac", "audio/ogg"),
+                    MediaKind.DOCUMENT,
+                    Set.of("application/pdf")));
+
     private final Losses losses;
 
     MistralChatMedia(Losses losses) {

@@ -6,13 +6,26 @@ import static dev.dragoman.adapters.openai.chat.OpenAiChatDialect.EXTENSIONS;
 import dev.dragoman.dialect.EncodeContext;
 import dev.dragoman.json.JsonWriter;
 import dev.dragoman.json.WireBuffer;
+import dev.dragoman.loss.LossKind;
 import dev.dragoman.loss.Losses;
+import dev.dragoman.loss.Severity;
+import dev.dragoman.model.Extensions;
+import dev.dragoman.model.Message;
+import dev.dragoman.model.Role;
 import dev.dragoman.model.content.Refusal;
+import dev.dragoman.model.event.ChatEvent;
 import dev.dragoman.model.response.ChatResponse;
 import dev.dragoman.model.response.Choice;
+import dev.dragoman.model.response.FinishReason;
+import dev.dragoman.model.response.Logprobs;
+import java.util.List;
 
 /** Canonical answer to whole answer. Source: "The chat completion object" of the OpenAI API reference, spring 2026. */
 final class OpenAiChatResponseEncoder {
+    /** Stands for an answer without choices, which is one to a prompt that was blocked: clients read the first choice unasked. */
+    static final ChatEvent.ChoiceFinished FILTERED =
+            new ChatEvent.ChoiceFinished(0, FinishReason.of(FinishReason.Kind.CONTENT_FILTER, null));
+
     private OpenAiChatResponseEncoder() {}
 
     static byte[] encode(ChatResponse response, EncodeContext context) {
@@ -26,8 +39,9 @@ final class OpenAiChatResponseEncoder {
             json.field("created", (Long) OpenAiChatHead.created(response.created(), context));
             json.field("model", OpenAiChatHead.model(response.model(), context));
             json.beginArray("choices");
-            for (int i = 0; i < response.choices().size(); i++) {
-                choice(response.choices().get(i), "choices[" + i + "]", shape, json, losses);
+            List<Choice> choices = choices(response, losses);
+            for (int i = 0; i < choices.size(); i++) {
+                choice(choices.get(i), "choices[" + i + "]", shape, json, losses);
             }
             json.endArray();
             if (response.usage() != null) {
@@ -40,6 +54,27 @@ final class OpenAiChatResponseEncoder {
             json.endObject();
         }
         return out.toBytes();
+    }
+
+    private static List<Choice> choices(ChatResponse response, Losses losses) {
+        if (!response.choices().isEmpty()) {
+            return response.choices();
+        }
+        reportFiltered(losses);
+        return List.of(new Choice(
+                FILTERED.choice(),
+                Message.of(Role.ASSISTANT, List.of()),
+                FILTERED.reason(),
+                Logprobs.NONE,
+                Extensions.NONE));
+    }
+
+    static void reportFiltered(Losses losses) {
+        losses.add(
+                LossKind.EMULATED,
+                Severity.NOTE,
+                "choices",
+                "an answer without choices is an empty, filtered one here");
     }
 
     private static void choice(Choice choice, String path, OpenAiChatReplyShape shape, JsonWriter json, Losses losses) {

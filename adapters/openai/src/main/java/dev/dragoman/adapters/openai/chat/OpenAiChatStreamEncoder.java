@@ -241,6 +241,10 @@ final class OpenAiChatStreamEncoder implements StreamEncoder, ChatEventHandler {
     @Override
     public void responseEnded(ChatEvent.ResponseEnded event) {
         ensureStarted();
+        if (choices.isEmpty()) {
+            OpenAiChatResponseEncoder.reportFiltered(losses);
+            choiceFinished(OpenAiChatResponseEncoder.FILTERED);
+        }
         if (!pendingExtensions.isEmpty() || (shape.includeUsage() && usage != null)) {
             beginChunk();
             ascii(",\"choices\":[]");
