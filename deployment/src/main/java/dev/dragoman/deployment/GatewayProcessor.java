@@ -7,6 +7,9 @@ import dev.dragoman.runtime.gateway.Gateway;
 import dev.dragoman.runtime.gateway.GatewayErrorHandler;
 import dev.dragoman.runtime.gateway.GatewayRecorder;
 import dev.dragoman.runtime.gateway.GatewayStartup;
+import dev.dragoman.runtime.gateway.GatewayStop;
+import dev.dragoman.runtime.gateway.GatewayStopListener;
+import dev.dragoman.runtime.gateway.door.DoorBeans;
 import dev.dragoman.runtime.gateway.endpoint.EndpointPath;
 import dev.dragoman.runtime.gateway.endpoint.Endpoints;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
@@ -16,6 +19,7 @@ import io.quarkus.deployment.annotations.BuildSteps;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.AdditionalIndexedClassesBuildItem;
+import io.quarkus.deployment.builditem.ShutdownListenerBuildItem;
 import io.quarkus.gizmo.ClassCreator;
 import io.quarkus.gizmo.ClassOutput;
 import io.quarkus.gizmo.MethodCreator;
@@ -23,6 +27,7 @@ import io.quarkus.gizmo.MethodDescriptor;
 import io.quarkus.resteasy.reactive.server.spi.PreExceptionMapperHandlerBuildItem;
 import io.quarkus.resteasy.reactive.spi.GeneratedJaxRsResourceBuildItem;
 import io.quarkus.resteasy.reactive.spi.GeneratedJaxRsResourceGizmoAdaptor;
+import io.quarkus.smallrye.health.deployment.spi.HealthBuildItem;
 import io.quarkus.vertx.http.deployment.RouteBuildItem;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import jakarta.inject.Inject;
@@ -86,9 +91,22 @@ final class GatewayProcessor {
     @BuildStep
     AdditionalBeanBuildItem beans() {
         return AdditionalBeanBuildItem.builder()
-                .addBeanClasses(Gateway.class, GatewayStartup.class)
+                .addBeanClasses(Gateway.class, GatewayStartup.class, GatewayStop.class, DoorBeans.class)
                 .setUnremovable()
                 .build();
+    }
+
+    /** Lets what is under way come to its end. */
+    @BuildStep
+    ShutdownListenerBuildItem stop() {
+        return new ShutdownListenerBuildItem(new GatewayStopListener());
+    }
+
+    @BuildStep
+    HealthBuildItem readiness(DragomanBuildConfig build) {
+        // By name: without SmallRye Health the class cannot be loaded.
+        return new HealthBuildItem(
+                "dev.dragoman.runtime.health.StopReadiness", build.health().enabled());
     }
 
     @BuildStep

@@ -11,18 +11,15 @@ import dev.dragoman.runtime.attempt.RunSettings;
 import dev.dragoman.runtime.attempt.StreamRun;
 import dev.dragoman.runtime.provider.CallHandle;
 import dev.dragoman.runtime.routing.Pool;
-import dev.dragoman.runtime.routing.Router;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a request to whoever may serve its model, and writes the answer. */
 final class ChatTask implements ExchangeTask {
-    private final Router router;
     private final RunSettings settings;
     private final Duration heartbeat;
 
-    ChatTask(Router router, RunSettings settings, Duration heartbeat) {
-        this.router = router;
+    ChatTask(RunSettings settings, Duration heartbeat) {
         this.settings = settings;
         this.heartbeat = heartbeat;
     }
@@ -38,7 +35,7 @@ final class ChatTask implements ExchangeTask {
             throw ChatException.invalid(negotiation.callbackParameter(), "A stream is no script");
         }
         Question question = new GatewayQuestion(exchange.dialect(), wire, decoded, exchange.policy());
-        Pool pool = router.pool(decoded.request().model());
+        Pool pool = exchange.models().pool(decoded.request().model());
         if (decoded.request().stream()) {
             StreamReply reply = new StreamReply(exchange, decoded);
             StreamRun run = new StreamRun(

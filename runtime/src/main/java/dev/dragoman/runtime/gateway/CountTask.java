@@ -14,17 +14,10 @@ import dev.dragoman.runtime.provider.TokenCall;
 import dev.dragoman.runtime.provider.TokenCounter;
 import dev.dragoman.runtime.provider.TokenSink;
 import dev.dragoman.runtime.routing.Route;
-import dev.dragoman.runtime.routing.Router;
 import dev.dragoman.translate.Translator;
 
 /** Has a vendor count the tokens of a request. */
 final class CountTask implements ExchangeTask {
-    private final Router router;
-
-    CountTask(Router router) {
-        this.router = router;
-    }
-
     @Override
     public CallHandle serve(Exchange exchange, byte[] body) {
         Dialect dialect = exchange.dialect();
@@ -33,7 +26,7 @@ final class CountTask implements ExchangeTask {
         LossPolicy policy = exchange.policy();
         WireRequest wire = exchange.wire(body);
         ChatRequest request = counts.decodeRequest(wire);
-        Route route = router.route(request.model());
+        Route route = exchange.models().route(request.model());
         exchange.reply().servedBy(route);
         TokenCounter counter = route.provider().counter();
         if (counter == null) {

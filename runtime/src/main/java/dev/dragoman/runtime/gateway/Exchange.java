@@ -8,12 +8,16 @@ import dev.dragoman.loss.LossPolicy;
 import dev.dragoman.model.error.ChatError;
 import dev.dragoman.model.error.ChatException;
 import dev.dragoman.model.error.ErrorKind;
+import dev.dragoman.runtime.gateway.door.Admission;
+import dev.dragoman.runtime.gateway.door.InboundKey;
+import dev.dragoman.runtime.gateway.door.KeyLimits;
 import dev.dragoman.runtime.provider.CallHandle;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +33,9 @@ final class Exchange {
     private final Reply reply;
     private final Runnable done;
     private @Nullable CallHandle call;
+    private @Nullable Runnable release;
+    private InboundKey key = InboundKey.NOBODY;
+    private boolean entered;
     private boolean over;
 
     /** @param done runs once, when the reply is written or the client is gone */
@@ -48,12 +55,54 @@ final class Exchange {
         response.exceptionHandler(e -> abandoned());
         response.closeHandler(closed -> abandoned());
         request.exceptionHandler(e -> abandoned());
-        ChatError objection = gateway.objection(request);
-        if (objection != null) {
-            refuse(objection);
-            BodyReader.discard(request, gateway.maxBodySize());
+        Admission admission = gateway.admit(request);
+        if (admission.objection() != null) {
+            turnAway(admission.objection());
             return;
         }
+        entered = gateway.stop().enter();
+        if (!entered) {
+            response.headers().set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            turnAway(GatewayStop.refusal());
+            return;
+        }
+        key = admission.key();
+        if (key.limit().isNone()) {
+            read(resume);
+        } else {
+            gateway.limits().ask(key.name(), key.limit(), verdict(resume));
+        }
+    }
+
+    private KeyLimits.Verdict verdict(Runnable resume) {
+        return new KeyLimits.Verdict() {
+            @Override
+            public void granted(Runnable given) {
+                if (over) { // the client did not wait
+                    given.run();
+                } else {
+                    release = given;
+                    read(resume);
+                }
+            }
+
+            @Override
+            public void refused(Duration wait) {
+                turnAway(ChatError.of(
+                                ErrorKind.RATE_LIMIT,
+                                "This API key has reached its limit of requests: wait and try again")
+                        .withCode("rate_limit_exceeded")
+                        .withRetryAfter(wait));
+            }
+        };
+    }
+
+    private void turnAway(ChatError error) {
+        refuse(error);
+        BodyReader.discard(request, gateway.maxBodySize());
+    }
+
+    private void read(Runnable resume) {
         Buffer read = routing.body() == null ? null : routing.body().buffer();
         if (read != null) { // the application has a body handler in front of everything
             serve(read.getBytes());
@@ -105,6 +154,12 @@ final class Exchange {
         if (!over) {
             over = true;
             call = null;
+            if (release != null) {
+                release.run();
+            }
+            if (entered) {
+                gateway.stop().leave();
+            }
             done.run();
         }
     }
@@ -158,6 +213,11 @@ final class Exchange {
     /** How the client wants its reply to look. */
     Presentation presentation(Negotiation negotiation) {
         return Presentation.of(request, negotiation);
+    }
+
+    /** The models that the client may ask for. */
+    VisibleModels models() {
+        return gateway.models(key);
     }
 
     /** What to do about losses. */

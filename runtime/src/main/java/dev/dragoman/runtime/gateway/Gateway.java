@@ -9,6 +9,10 @@ import dev.dragoman.model.error.ChatException;
 import dev.dragoman.model.error.ErrorKind;
 import dev.dragoman.runtime.attempt.RunSettings;
 import dev.dragoman.runtime.config.DragomanConfig;
+import dev.dragoman.runtime.gateway.door.Admission;
+import dev.dragoman.runtime.gateway.door.InboundKey;
+import dev.dragoman.runtime.gateway.door.InboundKeys;
+import dev.dragoman.runtime.gateway.door.KeyLimits;
 import dev.dragoman.runtime.gateway.endpoint.Endpoint;
 import dev.dragoman.runtime.gateway.endpoint.EndpointPath;
 import dev.dragoman.runtime.gateway.endpoint.Endpoints;
@@ -20,7 +24,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
@@ -44,17 +47,28 @@ public final class Gateway {
     private final Router router;
     private final LossPolicy policy;
     private final InboundKeys keys;
+    private final KeyLimits limits;
+    private final GatewayStop stop;
     private final long maxBodySize;
     private final RunSettings runs;
     private final Duration heartbeat;
 
-    Gateway(Dialects dialects, Router router, RunSettings runs, DragomanConfig config) {
+    Gateway(
+            Dialects dialects,
+            Router router,
+            RunSettings runs,
+            InboundKeys keys,
+            KeyLimits limits,
+            GatewayStop stop,
+            DragomanConfig config) {
         this.dialects = dialects;
         this.router = router;
         this.runs = runs;
         this.heartbeat = config.gateway().heartbeatInterval();
         this.policy = config.onLoss();
-        this.keys = new InboundKeys(config.gateway().apiKeys().orElse(List.of()));
+        this.keys = keys;
+        this.limits = limits;
+        this.stop = stop;
         this.maxBodySize = Math.min(config.gateway().maxBodySize().asLongValue(), LARGEST_ARRAY);
     }
 
@@ -75,8 +89,8 @@ public final class Gateway {
             return;
         }
         switch (inbound.endpoint().kind()) {
-            case CHAT -> run(new ChatTask(router, runs, heartbeat), inbound, routing, context);
-            case TOKEN_COUNT -> run(new CountTask(router), inbound, routing, context);
+            case CHAT -> run(new ChatTask(runs, heartbeat), inbound, routing, context);
+            case TOKEN_COUNT -> run(new CountTask(), inbound, routing, context);
             case MODELS, MODEL, VERSION -> {
                 tell(inbound, request);
                 context.resume();
@@ -136,7 +150,7 @@ public final class Gateway {
 
     /** Refuses the method of a request to a path that is served. */
     void notAllowed(HttpServerRequest request, String allowed) {
-        ChatError objection = keys.objection(request);
+        ChatError objection = keys.admit(request).objection();
         if (objection == null) {
             request.response().headers().set(HttpHeaders.ALLOW, allowed);
         }
@@ -164,7 +178,7 @@ public final class Gateway {
 
     /** Answers that there is no such path. */
     void notFound(HttpServerRequest request) {
-        ChatError objection = keys.objection(request);
+        ChatError objection = keys.admit(request).objection();
         refuse(
                 request,
                 objection != null
@@ -176,15 +190,15 @@ public final class Gateway {
                                 .withCode("unknown_url"));
     }
 
-    /** Why this request is turned away unread; {@code null} if it may pass. */
-    @Nullable ChatError objection(HttpServerRequest request) {
-        ChatError objection = keys.objection(request);
-        if (objection != null) {
-            return objection;
+    /** Who sent this request, or why it is turned away unread. */
+    Admission admit(HttpServerRequest request) {
+        Admission admission = keys.admit(request);
+        if (admission.objection() != null) {
+            return admission;
         }
         String encoding = request.getHeader("content-encoding");
         if (encoding != null && !encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity")) {
-            return new ChatError(
+            return Admission.refused(new ChatError(
                     ErrorKind.INVALID_REQUEST,
                     415,
                     "Compressed request bodies are not accepted: send the body without Content-Encoding",
@@ -192,9 +206,9 @@ public final class Gateway {
                     null,
                     null,
                     null,
-                    null);
+                    null));
         }
-        return null;
+        return admission;
     }
 
     ChatError tooLarge() {
@@ -218,8 +232,17 @@ public final class Gateway {
         };
     }
 
-    Router router() {
-        return router;
+    /** What the holder of this key can see. */
+    VisibleModels models(InboundKey key) {
+        return new VisibleModels(router, key);
+    }
+
+    KeyLimits limits() {
+        return limits;
+    }
+
+    GatewayStop stop() {
+        return stop;
     }
 
     long maxBodySize() {
@@ -229,23 +252,25 @@ public final class Gateway {
     /** Answers what needs no body. */
     private void tell(Inbound inbound, HttpServerRequest request) {
         Reply reply = new Reply(request.response(), inbound.dialect(), RequestIds.of(request));
-        ChatError objection = keys.objection(request);
+        Admission admission = keys.admit(request);
+        ChatError objection =
+                stop.isStopping() && admission.objection() == null ? GatewayStop.refusal() : admission.objection();
         if (objection != null) {
             reply.error(objection);
             return;
         }
         try {
-            reply.json(body(inbound));
+            reply.json(body(inbound, models(admission.key())));
         } catch (ChatException e) {
             reply.error(e.error());
         }
     }
 
-    private byte[] body(Inbound inbound) {
+    private static byte[] body(Inbound inbound, VisibleModels models) {
         ModelListEncoder lists = inbound.dialect().modelListEncoder();
         return switch (inbound.endpoint().kind()) {
-            case MODELS -> lists.encode(router.models());
-            case MODEL -> lists.encode(router.model(Objects.requireNonNull(inbound.model())));
+            case MODELS -> lists.encode(models.models());
+            case MODEL -> lists.encode(models.model(Objects.requireNonNull(inbound.model())));
             case VERSION -> VERSION.getBytes(StandardCharsets.UTF_8);
             default -> throw new IllegalStateException("needs a body");
         };

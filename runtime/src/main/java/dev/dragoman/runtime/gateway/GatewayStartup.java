@@ -14,8 +14,9 @@ public final class GatewayStartup {
 
     void started(@Observes StartupEvent event, Gateway gateway) {
         if (gateway.isOpen() && LaunchMode.current() != LaunchMode.DEVELOPMENT) {
-            LOG.warn("The gateway is open: whoever reaches it may use its providers."
-                    + " Set quarkus.dragoman.gateway.api-keys to the keys that clients must show");
+            LOG.warn(
+                    "The gateway is open: whoever reaches it may use its providers."
+                            + " Set quarkus.dragoman.gateway.api-keys, .key.<name>.hash or .keys-file to the keys that clients must show");
         }
     }
 }

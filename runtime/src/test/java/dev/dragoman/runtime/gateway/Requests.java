@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Requests that have headers, or one query parameter, and nothing else. */
-final class Requests {
+public final class Requests {
     private Requests() {}
 
-    static HttpServerRequest with(Map<String, String> headers) {
+    public static HttpServerRequest with(Map<String, String> headers) {
         return with(headers, null);
     }
 
-    static HttpServerRequest withKeyInQuery(String key) {
+    public static HttpServerRequest withKeyInQuery(String key) {
         return with(Map.of(), key);
     }
 
