@@ -4,6 +4,7 @@ package dev.dragoman.runtime.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dragoman.adapters.openai.chat.OpenAiChatDialect;
+import dev.dragoman.dialect.DecodedRequest;
 import dev.dragoman.dialect.Dialect;
 import dev.dragoman.dialect.WireRequest;
 import dev.dragoman.loss.LossPolicy;
@@ -30,8 +31,8 @@ class GatewayQuestionTest {
     void a_body_passes_through_unless_the_vendor_has_to_be_asked_repeatedly(int choices, boolean relayed) {
         String body = "{\"model\":\"m\",\"n\":" + choices + ",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}";
         WireRequest wire = WireRequest.of(body.getBytes(StandardCharsets.UTF_8));
-        ChatRequest request = DIALECT.requestDecoder().decode(wire).request();
-        GatewayQuestion question = new GatewayQuestion(DIALECT, wire, request, LossPolicy.REPORT);
+        DecodedRequest decoded = DIALECT.requestDecoder().decode(wire);
+        GatewayQuestion question = new GatewayQuestion(DIALECT, wire, decoded, LossPolicy.REPORT);
         Route route = new Route(new SingleMinded(), "m");
         assertThat(question.prepare(route).relayed()).isEqualTo(relayed);
         assertThat(question.continues(route)).isEqualTo(choices == 1);

@@ -62,7 +62,8 @@ final class VendorFixture {
     /** One that makes one answer at a time. */
     Provider singleMinded(String baseUrl) {
         return clients.provider(
-                settings(baseUrl, "sk-fake", limits(LONG, LONG, LONG), Set.of("n")), new OpenAiChatDialect());
+                settings(baseUrl, "sk-fake", limits(LONG, LONG, LONG), Set.of("n")),
+                new VendorDialects(new OpenAiChatDialect()));
     }
 
     /** Asks "Hi". */
