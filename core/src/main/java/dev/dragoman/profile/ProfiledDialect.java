@@ -55,12 +55,21 @@ public final class ProfiledDialect implements Dialect {
         return rules.isNone() ? base : new ProfiledDialect(id, base, rules);
     }
 
+    /** Whether two dialects are the same but for the rules of profiles, so that bodies of one can pass through to the other. */
+    public static boolean isRelated(Dialect one, Dialect other) {
+        return inside(one) == inside(other);
+    }
+
+    private static Dialect inside(Dialect dialect) {
+        return dialect instanceof ProfiledDialect profiled ? profiled.base : dialect;
+    }
+
     /**
      * Whether answers of a vendor can pass through to a client of the same family as they are. Frames of a stream may be excepted
      * one by one ({@link StreamDecoder#isRegular()}).
      */
     public static boolean passes(Dialect vendor, Dialect client, boolean stream) {
-        if (!vendor.family().equals(client.family())) {
+        if (!isRelated(vendor, client)) {
             return false;
         }
         if (client instanceof ProfiledDialect profiled

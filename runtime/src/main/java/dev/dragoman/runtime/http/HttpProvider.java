@@ -52,12 +52,12 @@ final class HttpProvider implements Provider {
 
     @Override
     public boolean speaks(Dialect other) {
-        return dialects.usual().family().equals(other.family());
+        return ProfiledDialect.isRelated(dialects.usual(), other);
     }
 
     @Override
     public boolean speaks(Dialect other, String model) {
-        return dialects.of(model).family().equals(other.family());
+        return ProfiledDialect.isRelated(dialects.of(model), other);
     }
 
     @Override

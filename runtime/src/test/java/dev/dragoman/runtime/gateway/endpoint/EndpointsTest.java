@@ -45,7 +45,19 @@ class EndpointsTest {
         assertThat(direct.stream()).isEqualTo(stream);
         Endpoint mounted = Endpoints.at("/" + dialect + path).find(method, dialect, header -> false);
         assertThat(mounted.kind()).isEqualTo(kind);
-        assertThat(Endpoints.dialect(path, header -> false)).isEqualTo(dialect);
+        assertThat(Endpoints.dialect(path, header -> false)).isEqualTo(direct.client());
+    }
+
+    @Test
+    void clients_of_a_path_may_speak_a_profile_of_its_dialect() {
+        Endpoint v4 = Endpoints.at("/v4/beta/chat/completions").find("POST", null, header -> false);
+        assertThat(v4.client()).isEqualTo("vendor-gateway-v4");
+        assertThat(v4.serves("openai-chat")).isTrue();
+        assertThat(Endpoints.dialect("/v4/nothing", header -> false)).isEqualTo("vendor-gateway-v4");
+        assertThat(Endpoints.at("/v1/chat/completions")
+                        .find("POST", null, header -> false)
+                        .client())
+                .isEqualTo("openai-chat");
     }
 
     @Test
