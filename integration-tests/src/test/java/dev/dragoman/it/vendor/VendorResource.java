@@ -30,7 +30,9 @@ public final class VendorResource implements QuarkusTestResourceLifecycleManager
             config.put(prefix + "base-url", started.baseUrl());
             config.put(prefix + "api-key", KEY);
             config.put(prefix + "max-retries", "0"); // what a script says once is said once
-            config.put(prefix + "circuit-breaker.requests", "100000"); // the tests of faults are not to shut the others out
+            config.put(
+                    prefix + "circuit-breaker.requests",
+                    "100000"); // the tests of faults are not to shut the others out
         }
         config.put("quarkus.dragoman.provider.nowhere.adapter", "openai");
         config.put("quarkus.dragoman.provider.nowhere.base-url", "http://127.0.0.1:" + closedPort() + "/v1");
