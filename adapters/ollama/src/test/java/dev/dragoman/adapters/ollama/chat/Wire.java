@@ -1,115 +1,67 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.adapters.ollama.chat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dragoman.dialect.Dialect;
 import dev.dragoman.dialect.EncodeContext;
 import dev.dragoman.dialect.EncodedRequest;
-import dev.dragoman.dialect.ReplyShape;
 import dev.dragoman.dialect.ReplySource;
-import dev.dragoman.dialect.StreamDecoder;
-import dev.dragoman.dialect.StreamEncoder;
-import dev.dragoman.dialect.WireRequest;
-import dev.dragoman.framing.FrameDecoder;
-import dev.dragoman.json.WireBuffer;
 import dev.dragoman.loss.Losses;
 import dev.dragoman.model.ChatRequest;
 import dev.dragoman.model.event.ChatEvent;
-import dev.dragoman.model.event.EventGrammar;
-import dev.dragoman.model.event.ResponseAssembler;
 import dev.dragoman.model.response.ChatResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
+import dev.dragoman.testkit.DialectWire;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** Encodes and decodes with the dialect, JSON as text with single quotes for double ones. */
 final class Wire {
     static final Dialect DIALECT = new OllamaChatDialect();
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final DialectWire WIRE = new DialectWire(DIALECT, new ReplySource("ollama", "qwen3", null));
 
     private Wire() {}
 
     static JsonNode json(String text) {
-        try {
-            return JSON.readTree(text.replace('\'', '"'));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(text, e);
-        }
+        return WIRE.json(text);
     }
 
     static JsonNode json(byte[] bytes) {
-        try {
-            return JSON.readTree(new String(bytes, StandardCharsets.UTF_8));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e);
-        }
+        return WIRE.json(bytes);
     }
 
     static EncodedRequest encode(ChatRequest request, Losses losses) {
-        return DIALECT.requestEncoder().encode(request, EncodeContext.toVendor(losses, "ollama"));
+        return WIRE.encode(request, losses);
     }
 
     static JsonNode body(ChatRequest request, Losses losses) {
-        return json(encode(request, losses).body());
+        return WIRE.body(request, losses);
     }
 
     static ChatRequest decode(String body) {
-        byte[] bytes = body.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-        return DIALECT.requestDecoder().decode(WireRequest.of(bytes)).request();
+        return WIRE.decode(body);
     }
 
     static String lost(Losses losses) {
-        return losses.toList().stream()
-                .map(loss -> loss.path() + " " + loss.kind())
-                .collect(Collectors.joining("; "));
+        return WIRE.lost(losses);
     }
 
     static EncodeContext toClient(Losses losses) {
-        return new EncodeContext(losses, ReplyShape.DEFAULT, null, "m", () -> "1", InstantSource.fixed(Instant.EPOCH));
+        return WIRE.toClient(losses);
     }
 
-    /** The stream of these events. */
     static String stream(Losses losses, ChatEvent... events) {
-        StreamEncoder encoder = DIALECT.streamEncoder(toClient(losses));
-        WireBuffer out = new WireBuffer(256);
-        for (ChatEvent event : events) {
-            encoder.encode(event, out);
-        }
-        return new String(out.toBytes(), StandardCharsets.UTF_8);
+        return WIRE.stream(losses, events);
     }
 
-    /** The events of a stream, its end included. */
     static List<ChatEvent> events(String stream, ReplySource source) {
-        List<ChatEvent> events = new ArrayList<>();
-        EventGrammar grammar = new EventGrammar();
-        Consumer<ChatEvent> out = event -> {
-            grammar.accept(event);
-            events.add(event);
-        };
-        byte[] bytes = stream.getBytes(StandardCharsets.UTF_8);
-        FrameDecoder frames = DIALECT.frameDecoder();
-        StreamDecoder decoder = DIALECT.streamDecoder(source);
-        frames.feed(bytes, 0, bytes.length, frame -> decoder.decode(frame, out));
-        frames.end(frame -> decoder.decode(frame, out));
-        decoder.end(out);
-        grammar.end();
-        return events;
+        return WIRE.events(stream, source);
     }
 
     static List<ChatEvent> events(String stream) {
-        return events(stream, new ReplySource("ollama", "qwen3", null));
+        return WIRE.events(stream);
     }
 
     static ChatResponse fold(List<ChatEvent> events) {
-        ResponseAssembler assembler = new ResponseAssembler();
-        events.forEach(assembler);
-        return assembler.response();
+        return WIRE.fold(events);
     }
 
     /** A line of a stream: the members of its message and what else it says, with single quotes. */
