@@ -9,8 +9,7 @@ import dev.dragoman.model.error.ChatError;
 import dev.dragoman.model.error.ChatException;
 import dev.dragoman.model.error.ErrorKind;
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,15 +22,20 @@ import org.jspecify.annotations.Nullable;
  * ({@link ErrorKind#UPSTREAM}). Not thread-safe.
  */
 public final class JsonReader implements AutoCloseable {
+    /** Shorter strings are left to the parser. */
+    private static final int LONG = 64;
+
     private final JsonParser parser;
     private final byte[] source;
     private final int offset;
+    private final int limit;
     private final ErrorKind blame;
 
     private JsonReader(byte[] source, int offset, int length, ErrorKind blame) {
         int mark = byteOrderMark(source, offset, length);
         this.source = source;
         this.offset = offset + mark;
+        this.limit = offset + length;
         this.blame = blame;
         try {
             this.parser = JsonLimits.FACTORY.createParser(source, offset + mark, length - mark);
@@ -149,10 +153,24 @@ public final class JsonReader implements AutoCloseable {
             throw mismatch("a string");
         }
         try {
-            return parser.getText();
+            String plain = plainString();
+            return plain != null ? plain : parser.getText();
         } catch (IOException e) {
             throw malformed(e);
         }
+    }
+
+    /** A long string in which every byte stands for itself, as whole as it is; {@code null} for all others. */
+    private @Nullable String plainString() {
+        int start = offsetOfToken() + 1;
+        if (limit - start < LONG || source[start + LONG - 1] == '"') {
+            return null;
+        }
+        int end = ByteScan.plainEnd(source, start, limit);
+        boolean plain = end < limit && source[end] == '"' && end - start <= JsonLimits.MAX_STRING;
+        return plain && end - start >= LONG
+                ? new String(source, start, end - start, StandardCharsets.ISO_8859_1)
+                : null;
     }
 
     /** The string the reader stands on; {@code null} for JSON {@code null}. */
@@ -295,19 +313,21 @@ public final class JsonReader implements AutoCloseable {
         if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
             context = context.getParent();
         }
-        Deque<JsonStreamContext> chain = new ArrayDeque<>();
-        for (JsonStreamContext c = context; c != null && !c.inRoot(); c = c.getParent()) {
-            chain.push(c);
-        }
-        StringBuilder path = new StringBuilder();
-        for (JsonStreamContext c : chain) {
-            if (c.inArray()) {
-                path.append('[').append(c.getCurrentIndex()).append(']');
-            } else if (c.getCurrentName() != null) {
-                path.append(path.isEmpty() ? "" : ".").append(c.getCurrentName());
-            }
-        }
+        StringBuilder path = new StringBuilder(48);
+        append(context, path);
         return path.toString();
+    }
+
+    private static void append(@Nullable JsonStreamContext context, StringBuilder path) {
+        if (context == null || context.inRoot()) {
+            return;
+        }
+        append(context.getParent(), path);
+        if (context.inArray()) {
+            path.append('[').append(context.getCurrentIndex()).append(']');
+        } else if (context.getCurrentName() != null) {
+            path.append(path.isEmpty() ? "" : ".").append(context.getCurrentName());
+        }
     }
 
     /** A complaint about the value the reader stands on. Throw what this returns. */
@@ -331,6 +351,16 @@ public final class JsonReader implements AutoCloseable {
      */
     public ChatException missing(String path) {
         return fail("missing_required_parameter", path, "Missing required parameter: '" + path + "'");
+    }
+
+    /**
+     * A complaint that the object the reader has just left misses a member. Throw what this returns.
+     *
+     * @param member name of the missing member, or its path below that object
+     */
+    public ChatException lacks(String member) {
+        String path = path();
+        return missing(path.isEmpty() ? member : path + '.' + member);
     }
 
     private String found() {

@@ -90,8 +90,13 @@ public final class JsonWriter implements AutoCloseable {
 
     /** Writes a string as root value or array element. */
     public JsonWriter value(String value) {
+        byte[] quoted = value.length() < QuotedText.LONG ? null : QuotedText.of(value);
         try {
-            generator.writeString(value);
+            if (quoted == null) {
+                generator.writeString(value);
+            } else {
+                generator.writeRawUTF8String(quoted, 0, quoted.length);
+            }
             return this;
         } catch (IOException e) {
             throw impossible(e);

@@ -129,7 +129,7 @@ public final class RawJson {
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(utf8);
+        return ByteScan.hash(utf8);
     }
 
     /** The text. It may hold what a user wrote: keep it out of logs. */

@@ -14,35 +14,27 @@ public final class TopLevelEdit {
     /**
      * The object with these members set: replaced in place where they stand, appended where they are missing.
      *
-     * @param body a JSON object
+     * @param body a JSON object that was read before
      * @param members names and new values
-     * @throws dev.dragoman.model.error.ChatException if the body is not one well-formed JSON object
+     * @throws dev.dragoman.model.error.ChatException if the body is not one JSON object; faults inside of values are not looked for
      */
     public static byte[] set(byte[] body, Map<String, RawJson> members) {
         Map<String, RawJson> missing = new LinkedHashMap<>(members);
         WireBuffer out = new WireBuffer(body.length + 64);
         int copied = 0;
-        int lastBrace;
         boolean empty = true;
-        try (JsonReader in = JsonReader.request(body)) {
-            in.beginObject();
-            while (in.nextField()) {
-                empty = false;
-                RawJson replacement = members.get(in.name());
-                if (replacement == null) {
-                    in.skip();
-                    continue;
-                }
-                missing.remove(in.name());
-                int start = in.offsetOfToken();
-                in.skip();
-                out.write(body, copied, start - copied);
+        MemberScan scan = new MemberScan(body);
+        while (scan.next()) {
+            empty = false;
+            RawJson replacement = members.get(scan.name());
+            if (replacement != null) {
+                missing.remove(scan.name());
+                out.write(body, copied, scan.start() - copied);
                 out.write(replacement.bytes());
-                copied = in.offsetAfterToken();
+                copied = scan.end();
             }
-            lastBrace = in.offsetAfterToken() - 1;
-            in.end();
         }
+        int lastBrace = scan.end();
         out.write(body, copied, lastBrace - copied);
         for (Map.Entry<String, RawJson> member : missing.entrySet()) {
             if (!empty) {

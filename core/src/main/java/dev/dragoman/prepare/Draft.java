@@ -40,7 +40,7 @@ final class Draft {
         this.rules = rules;
         this.losses = losses;
         for (int i = 0; i < source.messages().size(); i++) {
-            messages.add(PlacedMessage.of(source.messages().get(i), "messages[" + i + "]"));
+            messages.add(PlacedMessage.of(source.messages().get(i), i));
         }
         for (int i = 0; i < source.tools().size(); i++) {
             tools.add(new PlacedTool(source.tools().get(i), "tools[" + i + "]"));

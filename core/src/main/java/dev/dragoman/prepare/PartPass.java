@@ -20,13 +20,15 @@ final class PartPass implements Pass {
         }
         draft.messages.replaceAll(message -> {
             List<PlacedPart> fitted = new ArrayList<>(message.parts().size());
+            boolean same = true;
             for (PlacedPart placed : message.parts()) {
                 Part part = fitter.fit(placed.part(), message.role(), placed.path(), draft.losses);
+                same &= part == placed.part();
                 if (part != null) {
                     fitted.add(placed.with(part));
                 }
             }
-            return message.withParts(fitted);
+            return same ? message : message.withParts(fitted);
         });
     }
 }

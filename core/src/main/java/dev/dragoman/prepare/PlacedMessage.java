@@ -31,12 +31,13 @@ public record PlacedMessage(
         parts = List.copyOf(parts);
     }
 
-    static PlacedMessage of(Message message, String path) {
+    /** @param index where the message stands in the source, counted from 0 */
+    static PlacedMessage of(Message message, int index) {
         List<PlacedPart> parts = new ArrayList<>(message.parts().size());
         for (int i = 0; i < message.parts().size(); i++) {
-            parts.add(new PlacedPart(message.parts().get(i), path + ".parts[" + i + "]"));
+            parts.add(new PlacedPart(message.parts().get(i), MessagePaths.of(index, i)));
         }
-        return new PlacedMessage(message.role(), parts, message.name(), message.extensions(), path);
+        return new PlacedMessage(message.role(), parts, message.name(), message.extensions(), MessagePaths.of(index));
     }
 
     /** A message that the source did not hold. */

@@ -18,6 +18,6 @@ public record PlacedPart(Part part, String path) {
     }
 
     PlacedPart with(Part newPart) {
-        return new PlacedPart(newPart, path);
+        return newPart == part ? this : new PlacedPart(newPart, path);
     }
 }

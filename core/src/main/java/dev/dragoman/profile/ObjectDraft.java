@@ -3,6 +3,7 @@ package dev.dragoman.profile;
 
 import dev.dragoman.json.JsonReader;
 import dev.dragoman.json.JsonWriter;
+import dev.dragoman.json.MemberScan;
 import dev.dragoman.json.RawJson;
 import dev.dragoman.json.WireBuffer;
 import java.util.LinkedHashMap;
@@ -24,26 +25,32 @@ final class ObjectDraft {
     /** @throws dev.dragoman.model.error.ChatException if this is not one well-formed JSON object; the caller is blamed */
     static ObjectDraft request(byte[] body) {
         try (JsonReader in = JsonReader.request(body)) {
-            ObjectDraft draft = read(in);
+            ObjectDraft draft = new ObjectDraft();
+            in.beginObject();
+            while (in.nextField()) {
+                String name = in.name();
+                draft.members.put(name, in.raw());
+            }
             in.end();
             return draft;
         }
     }
 
-    static ObjectDraft of(RawJson object) {
-        try (JsonReader in = object.reader()) {
-            return read(in);
-        }
+    /** Of a body that was read before: faults inside of its values are not looked for. */
+    static ObjectDraft known(byte[] body) {
+        return read(new MemberScan(body));
     }
 
-    private static ObjectDraft read(JsonReader in) {
+    private static ObjectDraft read(MemberScan scan) {
         ObjectDraft draft = new ObjectDraft();
-        in.beginObject();
-        while (in.nextField()) {
-            String name = in.name();
-            draft.members.put(name, in.raw());
+        while (scan.next()) {
+            draft.members.put(scan.name(), scan.value());
         }
         return draft;
+    }
+
+    static ObjectDraft of(RawJson object) {
+        return read(new MemberScan(object));
     }
 
     /** Whether anything in it was changed. */

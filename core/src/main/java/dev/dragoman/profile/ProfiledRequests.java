@@ -98,7 +98,7 @@ final class ProfiledRequests implements RequestForwarder {
         losses.addAll(inner.toList().stream().map(repaired::located).toList());
         byte[] body = encoded.body();
         if (!rules.fields().isEmpty() || rules.reasoning() != null) {
-            ObjectDraft draft = ObjectDraft.request(body);
+            ObjectDraft draft = ObjectDraft.known(body);
             if (rules.reasoning() != null) {
                 ReasoningWriter.write(request.reasoning(), rules.reasoning(), draft, losses);
             }
@@ -144,7 +144,7 @@ final class ProfiledRequests implements RequestForwarder {
         EncodedRequest forwarded = base.requestForwarder().forward(wire, request, model, stream, context);
         byte[] body = forwarded.body();
         if (!rules.fields().isEmpty() || rules.reasoning() != null) {
-            ObjectDraft draft = ObjectDraft.request(body);
+            ObjectDraft draft = ObjectDraft.known(body);
             reasoning(request, draft, context.losses());
             RequestFields names = new RequestFields(base.requestPaths(), request, draft);
             run(draft, model, stream, (kind, path, reason) -> {
@@ -274,7 +274,7 @@ final class ProfiledRequests implements RequestForwarder {
     /** The body with what it says about thinking in the dialect's own words. */
     private WireRequest said(ObjectDraft body, ReasoningSettings reasoning, WireRequest family) {
         ChatRequest plain = PLAIN.toBuilder().reasoning(reasoning).build();
-        ObjectDraft words = ObjectDraft.request(base.requestEncoder()
+        ObjectDraft words = ObjectDraft.known(base.requestEncoder()
                 .encode(plain, EncodeContext.toVendor(new Losses(), base.id()))
                 .body());
         for (String field : rules.reasoningFields()) {

@@ -3,6 +3,7 @@ package dev.dragoman.schema;
 
 import dev.dragoman.json.JsonReader;
 import dev.dragoman.json.JsonWriter;
+import dev.dragoman.json.MemberScan;
 import dev.dragoman.json.RawJson;
 import dev.dragoman.json.WireBuffer;
 import dev.dragoman.loss.LossKind;
@@ -31,13 +32,10 @@ public final class ArgumentsSchema {
         }
         boolean typed = false;
         boolean combined = false;
-        try (JsonReader in = schema.reader()) {
-            in.beginObject();
-            while (in.nextField()) {
-                typed |= in.name().equals("type");
-                combined |= NOT_AT_TOP.contains(in.name());
-                in.skip();
-            }
+        MemberScan members = new MemberScan(schema);
+        while (members.next()) {
+            typed |= members.name().equals("type");
+            combined |= NOT_AT_TOP.contains(members.name());
         }
         if (!typed) {
             losses.add(LossKind.DEFAULTED, Severity.NOTE, path + ".type", "arguments are an object");

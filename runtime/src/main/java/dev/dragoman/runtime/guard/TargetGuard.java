@@ -6,8 +6,9 @@ import io.smallrye.faulttolerance.api.TypedGuard;
 import jakarta.enterprise.util.TypeLiteral;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,12 +33,11 @@ public final class TargetGuard {
                     private static final long serialVersionUID = 1L;
                 })
                 .withDescription(name)
+                // Attempts do not block: each runs where the request does.
+                .withThreadOffload(false)
                 .withBulkhead()
                 .limit(settings.maxConcurrent())
                 .queueSize(1)
-                .done()
-                .withTimeout()
-                .duration(settings.total().toMillis(), ChronoUnit.MILLIS)
                 .done()
                 .withCircuitBreaker()
                 .requestVolumeThreshold(breaker.requests())
@@ -61,13 +61,21 @@ public final class TargetGuard {
     }
 
     /**
-     * Makes an attempt, and repeats it where it fails with a {@link FailedAttempt} that says so.
+     * Makes an attempt, and repeats it where it fails with a {@link FailedAttempt} that says so. One that takes too long is completed
+     * with a {@link TimeoutException}.
      *
-     * @param attempt makes one attempt; called on the caller's Vert.x context each time
+     * @param attempt makes one attempt; called on the caller's thread at first, on any other for repetitions
      */
     public CompletionStage<Void> run(Supplier<CompletionStage<Void>> attempt) {
         budget.request();
-        return guard.get(attempt);
+        return guard.get(() -> bounded(attempt.get()));
+    }
+
+    /**
+     * The time limit is not the library's: that wakes a thread for each attempt it begins to time, this only for one that is late.
+     */
+    private CompletionStage<Void> bounded(CompletionStage<Void> attempt) {
+        return attempt.toCompletableFuture().orTimeout(settings.total().toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** How the target is guarded. */

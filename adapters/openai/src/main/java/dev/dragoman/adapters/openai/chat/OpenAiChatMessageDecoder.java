@@ -58,31 +58,30 @@ final class OpenAiChatMessageDecoder {
     }
 
     private Message message(JsonReader in, int index, @Nullable String lastFunctionCall) {
-        String path = in.path();
         in.beginObject();
         while (in.nextField()) {
             field(in, index);
         }
         if (role == null) {
-            throw in.missing(path + ".role");
+            throw in.lacks("role");
         }
         return switch (role) {
-            case "system" -> plain(in, path, Role.SYSTEM);
-            case "developer" -> plain(in, path, Role.DEVELOPER);
-            case "user" -> plain(in, path, Role.USER);
+            case "system" -> plain(in, Role.SYSTEM);
+            case "developer" -> plain(in, Role.DEVELOPER);
+            case "user" -> plain(in, Role.USER);
             case "assistant" -> assistant();
             case "tool" -> {
                 if (toolCallId == null || toolCallId.isEmpty()) {
-                    throw in.missing(path + ".tool_call_id");
+                    throw in.lacks("tool_call_id");
                 }
-                yield result(in, path, toolCallId, name);
+                yield result(in, toolCallId, name);
             }
             case "function" -> {
                 if (name == null) {
-                    throw in.missing(path + ".name");
+                    throw in.lacks("name");
                 }
                 hasContent = true;
-                yield result(in, path, lastFunctionCall != null ? lastFunctionCall : name, name);
+                yield result(in, lastFunctionCall != null ? lastFunctionCall : name, name);
             }
             default -> throw new IllegalStateException(role);
         };
@@ -131,17 +130,17 @@ final class OpenAiChatMessageDecoder {
         return text.length() <= 40 ? text : text.substring(0, 40) + "…";
     }
 
-    private Message plain(JsonReader in, String path, Role as) {
+    private Message plain(JsonReader in, Role as) {
         if (!hasContent) {
-            throw in.missing(path + ".content");
+            throw in.lacks("content");
         }
         keepStrays();
         return new Message(as, content, name, extensions());
     }
 
-    private Message result(JsonReader in, String path, String callId, @Nullable String toolName) {
+    private Message result(JsonReader in, String callId, @Nullable String toolName) {
         if (!hasContent) {
-            throw in.missing(path + ".content");
+            throw in.lacks("content");
         }
         keepStrays();
         ToolResult result = new ToolResult(callId, toolName, content, null, null, Extensions.NONE);
@@ -183,7 +182,6 @@ final class OpenAiChatMessageDecoder {
     }
 
     private static Audio audio(JsonReader in) {
-        String path = in.path();
         String id = null;
         Map<String, RawJson> extra = new LinkedHashMap<>(0);
         in.beginObject();
@@ -195,7 +193,7 @@ final class OpenAiChatMessageDecoder {
             }
         }
         if (id == null) {
-            throw in.missing(path + ".id");
+            throw in.lacks("id");
         }
         return new Audio(null, id, null, null, null, Extensions.of(OpenAiChatDialect.ID, extra));
     }

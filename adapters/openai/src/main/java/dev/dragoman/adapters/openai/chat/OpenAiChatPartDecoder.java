@@ -58,27 +58,26 @@ final class OpenAiChatPartDecoder {
     }
 
     private Part part(JsonReader in) {
-        String path = in.path();
         int mark = in.mark();
         in.beginObject();
         while (in.nextField()) {
             field(in);
         }
         if (type == null) {
-            throw in.missing(path + ".type");
+            throw in.lacks("type");
         }
         Extensions extensions = Extensions.of(OpenAiChatDialect.ID, unknown);
         return switch (type) {
-            case "text" -> new Text(required(in, text, path + ".text"), List.of(), null, cache, extensions);
-            case "refusal" -> new Refusal(required(in, refusal, path + ".refusal"), extensions);
+            case "text" -> new Text(required(in, text, "text"), List.of(), null, cache, extensions);
+            case "refusal" -> new Refusal(required(in, refusal, "refusal"), extensions);
             case "image_url" ->
-                new Image(DataUrl.parse(required(in, url, path + ".image_url.url")), detail, cache, extensions);
-            case "video_url" -> new Video(DataUrl.parse(required(in, url, path + ".video_url.url")), cache, extensions);
+                new Image(DataUrl.parse(required(in, url, "image_url.url")), detail, cache, extensions);
+            case "video_url" -> new Video(DataUrl.parse(required(in, url, "video_url.url")), cache, extensions);
             case "input_audio" ->
                 new Audio(
                         new MediaSource.Base64(
-                                OpenAiChatMedia.mediaType(required(in, format, path + ".input_audio.format")),
-                                required(in, data, path + ".input_audio.data")),
+                                OpenAiChatMedia.mediaType(required(in, format, "input_audio.format")),
+                                required(in, data, "input_audio.data")),
                         null,
                         null,
                         null,
@@ -86,29 +85,29 @@ final class OpenAiChatPartDecoder {
                         extensions);
             case "file" -> {
                 if (!hasBody) {
-                    throw in.missing(path + ".file");
+                    throw in.lacks("file");
                 }
-                yield new Document(file(in, path), filename, null, null, cache, extensions);
+                yield new Document(source(in), filename, null, null, cache, extensions);
             }
             default -> new Opaque(OpenAiChatDialect.ID, type, in.rawSince(mark));
         };
     }
 
-    private static String required(JsonReader in, @Nullable String value, String path) {
+    private static String required(JsonReader in, @Nullable String value, String member) {
         if (value == null) {
-            throw in.missing(path);
+            throw in.lacks(member);
         }
         return value;
     }
 
-    private MediaSource file(JsonReader in, String path) {
+    private MediaSource source(JsonReader in) {
         if (fileData != null) {
             if (fileId != null) {
                 unknown.put("file.file_id", RawJson.string(fileId));
             }
             return DataUrl.isDataUrl(fileData) ? DataUrl.parse(fileData) : new MediaSource.Base64(null, fileData);
         }
-        return MediaSource.FileId.of(required(in, fileId, path + ".file.file_data"));
+        return MediaSource.FileId.of(required(in, fileId, "file.file_data"));
     }
 
     private void field(JsonReader in) {

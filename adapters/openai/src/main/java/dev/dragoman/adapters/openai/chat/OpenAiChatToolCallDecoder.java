@@ -45,14 +45,12 @@ final class OpenAiChatToolCallDecoder {
         List<ToolCall> calls = new ArrayList<>();
         in.beginArray();
         while (in.nextElement()) {
-            String path = in.path();
             OpenAiChatToolCallDecoder call = read(in);
             if (call.id == null || call.id.isEmpty()) {
-                throw in.missing(path + ".id");
+                throw in.lacks("id");
             }
-            String member = call.custom ? ".custom" : ".function";
             if (call.name == null) {
-                throw in.missing(path + member + ".name");
+                throw in.lacks(call.custom ? "custom.name" : "function.name");
             }
             calls.add(call.build(call.id));
         }
@@ -61,11 +59,10 @@ final class OpenAiChatToolCallDecoder {
 
     /** The deprecated {@code function_call} of a message of a request, which has no id. */
     static ToolCall functionCall(JsonReader in, String id) {
-        String path = in.path();
         OpenAiChatToolCallDecoder call = new OpenAiChatToolCallDecoder();
         call.body(in, "function_call", "arguments");
         if (call.name == null) {
-            throw in.missing(path + ".name");
+            throw in.lacks("name");
         }
         return call.build(id);
     }

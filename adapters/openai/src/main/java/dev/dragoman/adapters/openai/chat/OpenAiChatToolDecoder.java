@@ -54,7 +54,6 @@ final class OpenAiChatToolDecoder {
     }
 
     private static Tool tool(JsonReader in) {
-        String path = in.path();
         int mark = in.mark();
         String type = null;
         FunctionTool function = null;
@@ -70,11 +69,11 @@ final class OpenAiChatToolDecoder {
             }
         }
         if (type == null && function == null) {
-            throw in.missing(path + ".type");
+            throw in.lacks("type");
         }
         if (type == null || type.equals("function")) {
             if (function == null) {
-                throw in.missing(path + ".function");
+                throw in.lacks("function");
             }
             return new FunctionTool(
                     function.name(),
@@ -86,7 +85,7 @@ final class OpenAiChatToolDecoder {
         }
         if (type.equals("custom")) {
             if (custom == null) {
-                throw in.missing(path + ".custom");
+                throw in.lacks("custom");
             }
             return new CustomTool(
                     custom.name(), custom.description(), custom.grammar(), Extensions.of(OpenAiChatDialect.ID, outer));
@@ -95,7 +94,6 @@ final class OpenAiChatToolDecoder {
     }
 
     private static FunctionTool function(JsonReader in, Map<String, RawJson> extra) {
-        String path = in.path();
         String name = null;
         String description = null;
         RawJson parameters = null;
@@ -111,13 +109,12 @@ final class OpenAiChatToolDecoder {
             }
         }
         if (name == null) {
-            throw in.missing(path + ".name");
+            throw in.lacks("name");
         }
         return new FunctionTool(name, description, parameters, strict, null, Extensions.NONE);
     }
 
     private static CustomTool custom(JsonReader in, Map<String, RawJson> extra) {
-        String path = in.path();
         String name = null;
         String description = null;
         Grammar grammar = null;
@@ -131,14 +128,13 @@ final class OpenAiChatToolDecoder {
             }
         }
         if (name == null) {
-            throw in.missing(path + ".name");
+            throw in.lacks("name");
         }
         return new CustomTool(name, description, grammar, Extensions.NONE);
     }
 
     /** {@code {"type":"text"}} or {@code {"type":"grammar","grammar":{"definition","syntax"}}}. */
     private static @Nullable Grammar grammar(JsonReader in, Map<String, RawJson> extra) {
-        String path = in.path();
         String type = "text";
         String definition = null;
         String syntax = null;
@@ -166,10 +162,10 @@ final class OpenAiChatToolDecoder {
             throw in.invalid("a custom tool's format is 'text' or 'grammar'");
         }
         if (definition == null) {
-            throw in.missing(path + ".grammar.definition");
+            throw in.lacks("grammar.definition");
         }
         if (syntax == null) {
-            throw in.missing(path + ".grammar.syntax");
+            throw in.lacks("grammar.syntax");
         }
         return new Grammar(syntax, definition);
     }
@@ -186,7 +182,6 @@ final class OpenAiChatToolDecoder {
                 default -> throw in.invalid("a tool choice is 'none', 'auto', 'required' or an object");
             };
         }
-        String path = in.path();
         int mark = in.mark();
         String type = null;
         String function = null;
@@ -208,7 +203,7 @@ final class OpenAiChatToolDecoder {
         }
         RawJson whole = in.rawSince(mark);
         if (type == null) {
-            throw in.missing(path + ".type");
+            throw in.lacks("type");
         }
         if (foreign) {
             return new ToolChoice.Foreign(OpenAiChatDialect.ID, whole);
@@ -216,13 +211,13 @@ final class OpenAiChatToolDecoder {
         return switch (type) {
             case "function" -> {
                 if (function == null) {
-                    throw in.missing(path + ".function");
+                    throw in.lacks("function");
                 }
                 yield new ToolChoice.Named(ToolRef.function(function));
             }
             case "custom" -> {
                 if (custom == null) {
-                    throw in.missing(path + ".custom");
+                    throw in.lacks("custom");
                 }
                 yield new ToolChoice.Named(new ToolRef(ToolKind.CUSTOM, custom));
             }
@@ -247,7 +242,6 @@ final class OpenAiChatToolDecoder {
     }
 
     private static String name(JsonReader in) {
-        String path = in.path();
         String name = null;
         in.beginObject();
         while (in.nextField()) {
@@ -258,14 +252,13 @@ final class OpenAiChatToolDecoder {
             }
         }
         if (name == null) {
-            throw in.missing(path + ".name");
+            throw in.lacks("name");
         }
         return name;
     }
 
     /** {@code null} if an entry is of a kind that the canonical model has no reference for. */
     private static @Nullable ToolChoice allowed(JsonReader in) {
-        String path = in.path();
         ToolChoice.ModeKind mode = null;
         List<ToolRef> refs = new ArrayList<>();
         boolean foreign = false;
@@ -296,7 +289,7 @@ final class OpenAiChatToolDecoder {
             }
         }
         if (mode == null) {
-            throw in.missing(path + ".mode");
+            throw in.lacks("mode");
         }
         return foreign ? null : new ToolChoice.Allowed(mode, refs);
     }

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dragoman.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.dragoman.model.error.ChatException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Long texts take a way of their own through the reader and the writer; they must come out as all others do. */
+class LongTextTest {
+    private static final String[] PIECES = {
+        "a",
+        "plain words ",
+        "?",
+        "\"",
+        "\\",
+        "\n",
+        "\t",
+        "\r",
+        "\b",
+        "\f",
+        "\u0000",
+        "\u001f",
+        " ",
+        "~",
+        "\u007f",
+        "é",
+        "ÿ",
+        "€",
+        "中文",
+        "😀",
+        "\ud83d",
+        "\ude00",
+        "\u2028",
+        "/",
+        "</script>",
+    };
+
+    private static byte[] written(String text) {
+        WireBuffer out = new WireBuffer(16);
+        try (JsonWriter json = new JsonWriter(out)) {
+            json.beginArray().value(text).value(1).endArray();
+        }
+        return out.toBytes();
+    }
+
+    private static byte[] writtenByJackson(String text) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (JsonGenerator json = JsonLimits.FACTORY.createGenerator(out)) {
+            json.writeStartArray();
+            json.writeString(text);
+            json.writeNumber(1);
+            json.writeEndArray();
+        }
+        return out.toByteArray();
+    }
+
+    private static String read(byte[] json) {
+        try (JsonReader in = JsonReader.request(json)) {
+            in.beginArray();
+            in.nextElement();
+            String text = in.string();
+            in.nextElement();
+            assertThat(in.integer()).isEqualTo(1);
+            assertThat(in.nextElement()).isFalse();
+            in.end();
+            return text;
+        }
+    }
+
+    private static void check(String text) throws IOException {
+        byte[] json = written(text);
+        assertThat(new String(json, StandardCharsets.UTF_8))
+                .isEqualTo(new String(writtenByJackson(text), StandardCharsets.UTF_8));
+        assertThat(read(json)).isEqualTo(text);
+    }
+
+    @Test
+    void any_mix_of_characters_is_written_as_the_generator_writes_it() throws IOException {
+        Random random = new Random(20261125);
+        for (int round = 0; round < 4000; round++) {
+            StringBuilder text = new StringBuilder();
+            int length = random.nextInt(200);
+            int kinds = 1 + random.nextInt(PIECES.length);
+            while (text.length() < length) {
+                text.append(PIECES[random.nextInt(kinds)]);
+            }
+            check(text.toString());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 7, 8, 9, 47, 48, 49, 63, 64, 65, 66, 71, 72, 73, 8_000, 100_000})
+    void the_end_of_a_text_may_stand_anywhere(int length) throws IOException {
+        check("x".repeat(length));
+        check("x".repeat(length) + "\n");
+        check("x".repeat(length) + "é");
+        check("?".repeat(length));
+    }
+
+    @Test
+    void a_text_that_breaks_off_is_refused_as_ever() {
+        byte[] json = ("[\"" + "x".repeat(300)).getBytes(StandardCharsets.UTF_8);
+        assertThat(catchThrowable(() -> read(json))).isInstanceOf(ChatException.class);
+    }
+
+    @Test
+    void every_byte_is_found_wherever_it_stands() {
+        for (int at = 0; at < 40; at++) {
+            for (int b = -128; b < 128; b++) {
+                byte[] bytes = "x".repeat(40).getBytes(StandardCharsets.US_ASCII);
+                bytes[at] = (byte) b;
+                boolean plain = b >= ' ' && b != '"' && b != '\\';
+                assertThat(ByteScan.plainEnd(bytes, 0, 40)).isEqualTo(plain ? 40 : at);
+                assertThat(ByteScan.quoteOrBackslash(bytes, 0, 40)).isEqualTo(b == '"' || b == '\\' ? at : 40);
+                assertThat(ByteScan.indexOf(bytes, (byte) b, 0, 40)).isEqualTo(b == 'x' ? 0 : at);
+            }
+        }
+    }
+}
