@@ -90,12 +90,12 @@ public final class JsonWriter implements AutoCloseable {
 
     /** Writes a string as root value or array element. */
     public JsonWriter value(String value) {
-        byte[] quoted = value.length() < QuotedText.LONG ? null : QuotedText.of(value);
+        QuotedText quoted = value.length() < QuotedText.LONG ? null : QuotedText.of(value);
         try {
             if (quoted == null) {
                 generator.writeString(value);
             } else {
-                generator.writeRawUTF8String(quoted, 0, quoted.length);
+                generator.writeRawUTF8String(quoted.bytes(), 0, quoted.size());
             }
             return this;
         } catch (IOException e) {

@@ -32,12 +32,22 @@ final class QuotedText {
     private byte[] bytes;
     private int size;
 
-    private QuotedText(int capacity) {
-        bytes = new byte[capacity];
+    private QuotedText(byte[] bytes, int size) {
+        this.bytes = bytes;
+        this.size = size;
+    }
+
+    /** What stands between the quotes, up to {@link #size()}. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int size() {
+        return size;
     }
 
     /** The text as it stands between quotes; {@code null} if it is not all ASCII. */
-    static byte @Nullable [] of(String text) {
+    static @Nullable QuotedText of(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         if (utf8.length != text.length()) {
             return null;
@@ -46,7 +56,12 @@ final class QuotedText {
             return null;
         }
         int plain = ByteScan.plainEnd(utf8, 0, utf8.length);
-        return plain == utf8.length ? utf8 : new QuotedText(utf8.length + utf8.length / 8 + 16).escaped(utf8, plain);
+        if (plain == utf8.length) {
+            return new QuotedText(utf8, plain);
+        }
+        QuotedText quoted = new QuotedText(new byte[utf8.length + utf8.length / 8 + 16], 0);
+        quoted.escape(utf8, plain);
+        return quoted;
     }
 
     /** Whether a character is not all there: half a pair of surrogates became a question mark. */
@@ -61,7 +76,7 @@ final class QuotedText {
         return false;
     }
 
-    private byte[] escaped(byte[] utf8, int firstEscape) {
+    private void escape(byte[] utf8, int firstEscape) {
         int from = 0;
         int special = firstEscape;
         while (special < utf8.length) {
@@ -71,7 +86,6 @@ final class QuotedText {
             special = ByteScan.plainEnd(utf8, from, utf8.length);
         }
         copy(utf8, from, utf8.length);
-        return Arrays.copyOf(bytes, size);
     }
 
     private void copy(byte[] source, int from, int to) {

@@ -3,8 +3,7 @@ package dev.dragoman.runtime.gateway;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
@@ -13,14 +12,16 @@ import java.util.function.Consumer;
  * is closed.
  */
 final class BodyReader {
-    /** Chunks are joined up to this size, so that a client that sends its body in crumbs costs no more than one that does not. */
-    private static final int PAGE = 64 * 1024;
+    /** A declared length is believed up to this size; beyond it the array grows with what comes. */
+    private static final int TRUSTED = 256 * 1024;
+
+    private static final byte[] NOTHING = {};
 
     private final HttpServerRequest request;
     private final long limit;
     private final Consumer<byte[]> complete;
     private final Runnable tooLarge;
-    private final List<Buffer> pages = new ArrayList<>(1);
+    private byte[] body = NOTHING;
     private long size;
     private boolean discarding;
 
@@ -36,7 +37,7 @@ final class BodyReader {
         request.handler(this::take);
         request.endHandler(end -> {
             if (!discarding) {
-                complete.accept(body());
+                complete.accept(body.length == size ? body : Arrays.copyOf(body, (int) size));
             }
         });
         if (declaredLength() > limit) {
@@ -55,6 +56,7 @@ final class BodyReader {
     }
 
     private void take(Buffer chunk) {
+        long before = size;
         size += chunk.length();
         if (discarding) {
             if (size > limit) {
@@ -64,33 +66,23 @@ final class BodyReader {
             discard();
             tooLarge.run();
         } else {
-            keep(chunk);
+            ensure((int) size);
+            chunk.getBytes(body, (int) before);
         }
     }
 
-    private void keep(Buffer chunk) {
-        Buffer last = pages.isEmpty() ? null : pages.get(pages.size() - 1);
-        if (last != null && last.length() < PAGE) {
-            last.appendBuffer(chunk);
-        } else {
-            pages.add(chunk);
+    private void ensure(int needed) {
+        if (body.length < needed) {
+            long declared = Math.min(declaredLength(), needed + (long) TRUSTED);
+            long room = body.length == 0 ? declared : Math.max(declared, body.length * 2L);
+            body = Arrays.copyOf(body, (int) Math.max(needed, Math.min(room, limit)));
         }
     }
 
     private void discard() {
         discarding = true;
         size = 0;
-        pages.clear();
-    }
-
-    private byte[] body() {
-        byte[] body = new byte[Math.toIntExact(size)];
-        int offset = 0;
-        for (Buffer page : pages) {
-            page.getBytes(body, offset);
-            offset += page.length();
-        }
-        return body;
+        body = NOTHING;
     }
 
     private long declaredLength() {

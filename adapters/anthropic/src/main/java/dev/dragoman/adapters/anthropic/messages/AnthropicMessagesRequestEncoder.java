@@ -14,6 +14,7 @@ import dev.dragoman.model.Role;
 import dev.dragoman.model.content.Text;
 import dev.dragoman.model.error.ChatException;
 import dev.dragoman.model.settings.OutputFormat;
+import dev.dragoman.prepare.BodySize;
 import dev.dragoman.prepare.NameGrammar;
 import dev.dragoman.prepare.PlacedMessage;
 import dev.dragoman.prepare.PlacedPart;
@@ -67,7 +68,7 @@ final class AnthropicMessagesRequestEncoder {
                     "a turn of tool calls without its thoughts is continued without thinking");
             thinking = thinking.off();
         }
-        WireBuffer out = new WireBuffer(1024);
+        WireBuffer out = new WireBuffer(BodySize.of(request));
         try (JsonWriter json = new JsonWriter(out)) {
             json.beginObject().field("model", request.model());
             json.field("max_tokens", (Long) thinking.maxTokens());

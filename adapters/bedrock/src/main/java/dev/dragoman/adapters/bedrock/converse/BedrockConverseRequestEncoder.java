@@ -12,6 +12,7 @@ import dev.dragoman.loss.Losses;
 import dev.dragoman.model.ChatRequest;
 import dev.dragoman.model.error.ChatException;
 import dev.dragoman.model.settings.OutputFormat;
+import dev.dragoman.prepare.BodySize;
 import dev.dragoman.prepare.NameGrammar;
 import dev.dragoman.prepare.PreparedRequest;
 import dev.dragoman.prepare.RequestPreparer;
@@ -71,7 +72,7 @@ final class BedrockConverseRequestEncoder {
         }
         boolean forcible = traits.forcedToolChoice() && !thinking.plan().isManual();
         BedrockConverseToolChoice choice = BedrockConverseToolChoice.of(prepared, family, forcible, losses);
-        WireBuffer out = new WireBuffer(1024);
+        WireBuffer out = new WireBuffer(BodySize.of(request));
         try (JsonWriter json = new JsonWriter(out)) {
             json.beginObject();
             new BedrockConverseMessageEncoder(json, family, request.cache(), losses).encode(prepared.messages());

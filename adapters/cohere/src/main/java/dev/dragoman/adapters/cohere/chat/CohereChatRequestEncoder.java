@@ -13,6 +13,7 @@ import dev.dragoman.model.Extensions;
 import dev.dragoman.model.content.Document;
 import dev.dragoman.model.error.ChatException;
 import dev.dragoman.model.settings.OutputFormat;
+import dev.dragoman.prepare.BodySize;
 import dev.dragoman.prepare.NameGrammar;
 import dev.dragoman.prepare.PreparedRequest;
 import dev.dragoman.prepare.RequestPreparer;
@@ -57,7 +58,7 @@ final class CohereChatRequestEncoder {
                 new CohereChatRequestFitter(context.vendor(), !traits.thinking().isEmpty());
         RawJson schema = isSetting(request) ? schema(request.outputFormat(), losses) : null;
         PreparedRequest prepared = RequestPreparer.prepare(request, rules(request, traits, schema), fitter, losses);
-        WireBuffer out = new WireBuffer(1024);
+        WireBuffer out = new WireBuffer(BodySize.of(request));
         try (JsonWriter json = new JsonWriter(out)) {
             json.beginObject().field("model", request.model());
             json.field("stream", (Boolean) request.stream());

@@ -19,6 +19,7 @@ import dev.dragoman.model.tool.FunctionTool;
 import dev.dragoman.model.tool.HostedTool;
 import dev.dragoman.model.tool.Tool;
 import dev.dragoman.model.tool.ToolChoice;
+import dev.dragoman.prepare.BodySize;
 import dev.dragoman.prepare.NameGrammar;
 import dev.dragoman.prepare.PreparedRequest;
 import dev.dragoman.prepare.ReplyPlan;
@@ -45,7 +46,7 @@ final class GeminiRequestEncoder {
     private GeminiRequestEncoder() {}
 
     static EncodedRequest encode(ChatRequest request, EncodeContext context) {
-        WireBuffer out = new WireBuffer(1024);
+        WireBuffer out = new WireBuffer(BodySize.of(request));
         ReplyPlan plan;
         try (JsonWriter json = new JsonWriter(out)) {
             json.beginObject();

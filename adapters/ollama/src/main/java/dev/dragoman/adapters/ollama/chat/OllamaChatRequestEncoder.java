@@ -7,6 +7,7 @@ import dev.dragoman.json.JsonWriter;
 import dev.dragoman.json.WireBuffer;
 import dev.dragoman.loss.Losses;
 import dev.dragoman.model.ChatRequest;
+import dev.dragoman.prepare.BodySize;
 import dev.dragoman.prepare.PreparedRequest;
 import dev.dragoman.prepare.RequestPreparer;
 import dev.dragoman.prepare.TargetRules;
@@ -28,7 +29,7 @@ final class OllamaChatRequestEncoder {
         Losses losses = context.losses();
         PreparedRequest prepared =
                 RequestPreparer.prepare(request, RULES, new OllamaChatRequestFitter(context.vendor()), losses);
-        WireBuffer out = new WireBuffer(1024);
+        WireBuffer out = new WireBuffer(BodySize.of(request));
         try (JsonWriter json = new JsonWriter(out)) {
             json.beginObject().field("model", request.model());
             new OllamaChatMessageEncoder(json, losses).encode(prepared.messages());

@@ -70,8 +70,7 @@ final class OpenAiChatPartDecoder {
         return switch (type) {
             case "text" -> new Text(required(in, text, "text"), List.of(), null, cache, extensions);
             case "refusal" -> new Refusal(required(in, refusal, "refusal"), extensions);
-            case "image_url" ->
-                new Image(DataUrl.parse(required(in, url, "image_url.url")), detail, cache, extensions);
+            case "image_url" -> new Image(DataUrl.parse(required(in, url, "image_url.url")), detail, cache, extensions);
             case "video_url" -> new Video(DataUrl.parse(required(in, url, "video_url.url")), cache, extensions);
             case "input_audio" ->
                 new Audio(

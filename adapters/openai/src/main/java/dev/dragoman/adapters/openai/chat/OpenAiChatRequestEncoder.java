@@ -12,6 +12,7 @@ import dev.dragoman.loss.Losses;
 import dev.dragoman.loss.Severity;
 import dev.dragoman.model.ChatRequest;
 import dev.dragoman.model.settings.Sampling;
+import dev.dragoman.prepare.BodySize;
 import dev.dragoman.prepare.NameGrammar;
 import dev.dragoman.prepare.PreparedRequest;
 import dev.dragoman.prepare.RequestPreparer;
@@ -40,7 +41,7 @@ final class OpenAiChatRequestEncoder {
         Losses losses = context.losses();
         PreparedRequest prepared =
                 RequestPreparer.prepare(request, RULES, new OpenAiChatRequestFitter(context.vendor()), losses);
-        WireBuffer out = new WireBuffer(1024);
+        WireBuffer out = new WireBuffer(BodySize.of(request));
         try (JsonWriter json = new JsonWriter(out)) {
             json.beginObject().field("model", request.model());
             new OpenAiChatMessageEncoder(json, losses).encode(prepared.messages());

@@ -10,6 +10,7 @@ import dev.dragoman.json.WireBuffer;
 import dev.dragoman.loss.Losses;
 import dev.dragoman.model.ChatRequest;
 import dev.dragoman.model.error.ChatException;
+import dev.dragoman.prepare.BodySize;
 import dev.dragoman.prepare.NameGrammar;
 import dev.dragoman.prepare.PreparedRequest;
 import dev.dragoman.prepare.RequestPreparer;
@@ -44,7 +45,7 @@ final class OpenAiResponsesRequestEncoder {
         PreparedRequest prepared = RequestPreparer.prepare(
                 request, remembered ? RULES : COMPLETE, new OpenAiResponsesRequestFitter(request, context), losses);
         ModelTraits traits = OpenAiModels.find(request.model(), context).orElse(null);
-        WireBuffer out = new WireBuffer(1024);
+        WireBuffer out = new WireBuffer(BodySize.of(request));
         try (JsonWriter json = new JsonWriter(out)) {
             json.beginObject().field("model", request.model());
             new OpenAiResponsesInputEncoder(json, losses).encode(prepared.messages());
