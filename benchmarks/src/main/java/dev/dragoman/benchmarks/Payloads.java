@@ -22,14 +22,14 @@ public final class Payloads {
     public static byte[] longRequest() {
         StringBuilder json = new StringBuilder("{\"model\":\"gpt-x\",\"messages\":[");
         json.append("{\"role\":\"system\",\"content\":\"")
-                .append(WORDS.repeat(10))
+                .append(WORDS.repeat(16))
                 .append("\"}");
         for (int i = 0; i < 13; i++) {
             json.append(",{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"")
-                    .append(WORDS.repeat(8))
+                    .append(WORDS.repeat(11))
                     .append("\"}]}");
             json.append(",{\"role\":\"assistant\",\"content\":\"")
-                    .append(WORDS.repeat(6))
+                    .append(WORDS.repeat(9))
                     .append("\",\"tool_calls\":[{\"id\":\"call_")
                     .append(i)
                     .append("\",\"type\":\"function\",\"function\":{\"name\":\"tool_")
@@ -38,7 +38,7 @@ public final class Payloads {
             json.append(",{\"role\":\"tool\",\"tool_call_id\":\"call_")
                     .append(i)
                     .append("\",\"content\":\"")
-                    .append(WORDS.repeat(8))
+                    .append(WORDS.repeat(11))
                     .append("\"}");
         }
         json.append("],\"tools\":[");

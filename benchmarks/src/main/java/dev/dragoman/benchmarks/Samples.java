@@ -3,17 +3,21 @@ package dev.dragoman.benchmarks;
 
 import dev.dragoman.dialect.Dialect;
 import dev.dragoman.dialect.EncodeContext;
+import dev.dragoman.dialect.EncodedRequest;
 import dev.dragoman.dialect.ReplyShape;
 import dev.dragoman.dialect.ReplySource;
 import dev.dragoman.dialect.StreamEncoder;
+import dev.dragoman.dialect.WireRequest;
 import dev.dragoman.json.WireBuffer;
 import dev.dragoman.loss.Losses;
+import dev.dragoman.model.ChatRequest;
 import dev.dragoman.model.content.Text;
 import dev.dragoman.model.event.ChatEvent;
 import dev.dragoman.model.response.ChatResponse;
 import dev.dragoman.translate.Dialects;
+import java.util.Map;
 
-/** The same answer in the words of any dialect. */
+/** The same requests and answers in the words of any dialect. */
 final class Samples {
     static final String CLIENT = "openai-chat";
 
@@ -23,6 +27,28 @@ final class Samples {
 
     static Dialect dialect(String id) {
         return DIALECTS.get(id);
+    }
+
+    /**
+     * A request.
+     *
+     * @param body which one: {@code small}, {@code long} or {@code image}
+     */
+    static WireRequest request(String dialect, String body) {
+        byte[] json = switch (body) {
+            case "small" -> Payloads.smallRequest();
+            case "long" -> Payloads.longRequest();
+            case "image" -> Payloads.imageRequest();
+            default -> throw new IllegalArgumentException(body);
+        };
+        if (dialect.equals(CLIENT)) {
+            return WireRequest.of(json);
+        }
+        ChatRequest request =
+                dialect(CLIENT).requestDecoder().decode(WireRequest.of(json)).request();
+        EncodedRequest encoded =
+                dialect(dialect).requestEncoder().encode(request, EncodeContext.toVendor(new Losses(), dialect));
+        return new WireRequest(encoded.body(), request.model(), request.stream(), Map.of());
     }
 
     /** A whole answer of a few sentences. */

@@ -31,8 +31,21 @@ import org.openjdk.jmh.annotations.Warmup;
 public class StreamBenchmark {
     private final WireBuffer out = new WireBuffer(4096);
 
-    /** The vendor's dialect; the client's is openai-chat. */
-    @Param({"openai-chat", "anthropic-messages"})
+    /** The client's dialect; any of those of {@link #vendor}. */
+    @Param(Samples.CLIENT)
+    public String client = "";
+
+    /** The vendor's dialect. */
+    @Param({
+        "openai-chat",
+        "openai-responses",
+        "anthropic-messages",
+        "gemini",
+        "bedrock-converse",
+        "cohere-v2",
+        "mistral",
+        "ollama"
+    })
     public String vendor = "";
 
     private byte[] event = new byte[0];
@@ -47,7 +60,7 @@ public class StreamBenchmark {
         Dialect dialect = Samples.dialect(vendor);
         frames = dialect.frameDecoder();
         decoder = dialect.streamDecoder(Samples.source(vendor));
-        encoder = Samples.dialect(Samples.CLIENT).streamEncoder(Samples.toClient());
+        encoder = Samples.dialect(client).streamEncoder(Samples.toClient());
         event = Samples.token(vendor);
         dialect.frameDecoder()
                 .feed(

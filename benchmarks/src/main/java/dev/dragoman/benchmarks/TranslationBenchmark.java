@@ -35,25 +35,39 @@ public class TranslationBenchmark {
     @Param({"small", "long", "image", "response"})
     public String body = "";
 
-    /** The vendor's dialect; the client's is openai-chat. */
-    @Param({"openai-chat", "anthropic-messages"})
+    /** The client's dialect; any of those of {@link #vendor}. */
+    @Param(Samples.CLIENT)
+    public String client = "";
+
+    /** The vendor's dialect. */
+    @Param({
+        "openai-chat",
+        "openai-responses",
+        "anthropic-messages",
+        "gemini",
+        "bedrock-converse",
+        "cohere-v2",
+        "mistral",
+        "ollama"
+    })
     public String vendor = "";
 
-    private Dialect client = Samples.dialect(Samples.CLIENT);
-    private Dialect target = Samples.dialect(Samples.CLIENT);
+    private Dialect from = Samples.dialect(Samples.CLIENT);
+    private Dialect to = Samples.dialect(Samples.CLIENT);
+    private WireRequest request = WireRequest.of(new byte[0]);
     private byte[] json = new byte[0];
 
     /** Makes the body. */
     @Setup
     public void setUp() {
-        client = Samples.dialect(Samples.CLIENT);
-        target = Samples.dialect(vendor);
-        json = switch (body) {
-            case "small" -> Payloads.smallRequest();
-            case "long" -> Payloads.longRequest();
-            case "image" -> Payloads.imageRequest();
-            default -> Samples.response(vendor);
-        };
+        from = Samples.dialect(client);
+        to = Samples.dialect(vendor);
+        if (body.equals("response")) {
+            json = Samples.response(vendor);
+        } else {
+            request = Samples.request(client, body);
+            json = request.body();
+        }
     }
 
     /** The floor. */
@@ -72,11 +86,11 @@ public class TranslationBenchmark {
     @Benchmark
     public byte[] translate() {
         if (body.equals("response")) {
-            ChatResponse response = target.responseDecoder().decode(json, Samples.source(vendor));
-            return client.responseEncoder().encode(response, Samples.toClient());
+            ChatResponse response = to.responseDecoder().decode(json, Samples.source(vendor));
+            return from.responseEncoder().encode(response, Samples.toClient());
         }
-        var decoded = client.requestDecoder().decode(WireRequest.of(json));
-        return target.requestEncoder()
+        var decoded = from.requestDecoder().decode(request);
+        return to.requestEncoder()
                 .encode(decoded.request(), EncodeContext.toVendor(new Losses(), vendor))
                 .body();
     }
