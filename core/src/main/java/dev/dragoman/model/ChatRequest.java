@@ -108,12 +108,40 @@ public record ChatRequest(
 
     /** The same request to another model. */
     public ChatRequest withModel(String newModel) {
-        return newModel.equals(model) ? this : toBuilder().model(newModel).build();
+        return newModel.equals(model) ? this : with(newModel, stream);
     }
 
     /** The same request, streamed or not. */
     public ChatRequest withStream(boolean newStream) {
-        return newStream == stream ? this : toBuilder().stream(newStream).build();
+        return newStream == stream ? this : with(model, newStream);
+    }
+
+    private ChatRequest with(String newModel, boolean newStream) {
+        return new ChatRequest(
+                newModel,
+                messages,
+                tools,
+                toolChoice,
+                parallelToolCalls,
+                sampling,
+                maxOutputTokens,
+                stop,
+                choiceCount,
+                reasoning,
+                outputFormat,
+                verbosity,
+                modalities,
+                audioOutput,
+                prediction,
+                logprobs,
+                endUser,
+                metadata,
+                cache,
+                serviceTier,
+                store,
+                webSearch,
+                newStream,
+                extensions);
     }
 
     /** Sizes only: prompts stay out of logs. */

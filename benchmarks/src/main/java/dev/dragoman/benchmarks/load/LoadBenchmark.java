@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /**
  * Measures the gateway beside a bare relay, in turn, in front of the same upstream, and prints tables. Needs wrk. Properties:
@@ -31,7 +33,8 @@ public final class LoadBenchmark {
     }
 
     private void run() throws IOException, InterruptedException {
-        System.out.println("Java " + System.getProperty("java.version") + ", "
+        System.out.println(LocalDate.now(ZoneOffset.UTC) + ", commit " + Revision.of(settings.root()) + ", Java "
+                + System.getProperty("java.version") + ", "
                 + Runtime.getRuntime().availableProcessors() + " processors, " + settings.rounds() + " rounds of "
                 + settings.seconds() + " s\n");
         try (ServerProcess upstream = servers.upstream()) {
