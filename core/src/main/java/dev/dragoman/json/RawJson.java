@@ -6,6 +6,7 @@ import dev.dragoman.model.error.ChatException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One JSON value kept as the text it was written in: schemas, extension fields, vendors' raw counts. Nothing is parsed into
@@ -21,6 +22,9 @@ public final class RawJson {
     public static final RawJson NULL = new RawJson("null".getBytes(StandardCharsets.US_ASCII));
     /** An object without members. */
     public static final RawJson EMPTY_OBJECT = new RawJson("{}".getBytes(StandardCharsets.US_ASCII));
+
+    /** No number of so many digits is too large for 64 bits. */
+    private static final int MOST_DIGITS = 18;
 
     private final byte[] utf8;
 
@@ -51,6 +55,15 @@ public final class RawJson {
         } catch (ChatException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
+    }
+
+    /**
+     * The one value that a {@link JsonWriter} has written into a buffer. It is copied, and not read again.
+     *
+     * @param written what a writer wrote that is closed, and nothing else
+     */
+    public static RawJson written(WireBuffer written) {
+        return new RawJson(written.toBytes());
     }
 
     /** A JSON string with this content. */
@@ -101,6 +114,24 @@ public final class RawJson {
     /** Whether this is the literal {@code null}. */
     public boolean isNull() {
         return utf8[0] == 'n';
+    }
+
+    /** The integer of 64 bits that this is; {@code null} if it is none. {@code 3.0} is one, as it is for {@link JsonReader}. */
+    public @Nullable Long integerOrNull() {
+        boolean plain = utf8.length <= MOST_DIGITS;
+        long value = 0;
+        for (int i = 0; plain && i < utf8.length; i++) {
+            plain = utf8[i] >= '0' && utf8[i] <= '9';
+            value = value * 10 + utf8[i] - '0';
+        }
+        if (plain) {
+            return value;
+        }
+        try (JsonReader in = reader()) {
+            return in.isNumber() ? (Long) in.integer() : null;
+        } catch (ChatException e) {
+            return null;
+        }
     }
 
     /** A reader of this value. */
