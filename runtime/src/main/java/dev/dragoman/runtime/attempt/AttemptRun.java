@@ -80,6 +80,14 @@ abstract class AttemptRun implements CallHandle {
         }
     }
 
+    /** Ends the run early, with an error that whoever waits for the answer is told. Does nothing if it is over. */
+    public final void abort(ChatError error) {
+        if (!over) {
+            cancel();
+            deliver(error);
+        }
+    }
+
     /** Sends a call; its outcome is told to the attempt. */
     abstract CallHandle send(ReadyCall call, Attempt made);
 

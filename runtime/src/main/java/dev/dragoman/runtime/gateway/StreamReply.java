@@ -47,6 +47,7 @@ final class StreamReply implements StreamSink, RunObserver {
 
     void start(StreamRun stream, Duration interval) {
         run = stream;
+        exchange.onBreakOff(stream::abort);
         stream.start();
         if (!exchange.isOver()) {
             heartbeat = Heartbeat.start(interval, this::beat);
