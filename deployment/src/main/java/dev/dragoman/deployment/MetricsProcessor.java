@@ -11,11 +11,11 @@ import java.util.Optional;
 /** Metrics, where Micrometer is present. */
 final class MetricsProcessor {
     @BuildStep
-    void attempts(Optional<MetricsCapabilityBuildItem> metrics, BuildProducer<AdditionalBeanBuildItem> beans) {
+    void runs(Optional<MetricsCapabilityBuildItem> metrics, BuildProducer<AdditionalBeanBuildItem> beans) {
         if (metrics.filter(found -> found.metricsSupported(MetricsFactory.MICROMETER))
                 .isPresent()) {
             // By name: without Micrometer the class cannot be loaded.
-            beans.produce(AdditionalBeanBuildItem.unremovableOf("dev.dragoman.runtime.metrics.MicrometerAttempts"));
+            beans.produce(AdditionalBeanBuildItem.unremovableOf("dev.dragoman.runtime.metrics.MicrometerRuns"));
         }
     }
 }

@@ -13,15 +13,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** A Java server in a process of its own, watched through {@code /proc}. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
     private static final double TICKS = 100;
 
     private final Process process;
     private final double readyMillis;
 
-    /** Starts it and waits until its port takes connections. */
-    ServerProcess(String name, int port, Path log, List<String> arguments) throws IOException {
+    /**
+     * Starts it and waits until its port takes connections.
+     *
+     * @param name of its log, without the ending
+     * @param arguments of {@code java}
+     * @throws IOException if it does not start within a minute
+     */
+    public ServerProcess(String name, int port, Path log, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(arguments);
@@ -38,6 +44,11 @@ final class ServerProcess implements AutoCloseable {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
         }
         readyMillis = (System.nanoTime() - begin) / 1e6;
+    }
+
+    /** The number that the system gave it. */
+    public long pid() {
+        return process.pid();
     }
 
     /** From the start of the process until it took connections, in milliseconds. */

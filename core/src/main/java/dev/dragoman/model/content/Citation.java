@@ -58,4 +58,10 @@ public record Citation(
     public static Citation web(String url, @Nullable String title, @Nullable Integer start, @Nullable Integer end) {
         return new Citation(Kind.WEB, url, title, null, start, end, null, null, null, Extensions.NONE);
     }
+
+    /** No content: what is cited stays out of logs. */
+    @Override
+    public String toString() {
+        return "Citation[" + kind + ", document=" + document + "]";
+    }
 }

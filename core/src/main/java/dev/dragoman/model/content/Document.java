@@ -38,4 +38,10 @@ public record Document(
     public <R> R accept(Cases<R> cases) {
         return cases.document(this);
     }
+
+    /** No context: what users write stays out of logs. */
+    @Override
+    public String toString() {
+        return "Document[" + source + ", name=" + name + "]";
+    }
 }

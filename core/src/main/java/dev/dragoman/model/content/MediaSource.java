@@ -30,6 +30,12 @@ public sealed interface MediaSource {
         public <R> R accept(Cases<R> cases) {
             return cases.url(this);
         }
+
+        /** No address: it may hold a signature that opens it. */
+        @Override
+        public String toString() {
+            return "Url[" + url.length() + " characters, mediaType=" + mediaType + "]";
+        }
     }
 
     /**

@@ -46,4 +46,10 @@ public record FinishReason(
     public static FinishReason of(Kind kind, @Nullable String raw) {
         return new FinishReason(kind, raw, null);
     }
+
+    /** No stop sequence: a user chose it. */
+    @Override
+    public String toString() {
+        return "FinishReason[kind=" + kind + ", raw=" + raw + "]";
+    }
 }

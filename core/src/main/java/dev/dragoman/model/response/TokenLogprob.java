@@ -24,4 +24,10 @@ public record TokenLogprob(
         bytes = bytes == null ? null : List.copyOf(bytes);
         top = top == null ? null : List.copyOf(top);
     }
+
+    /** No text: answers stay out of logs. */
+    @Override
+    public String toString() {
+        return "TokenLogprob[" + token.length() + " characters, logprob=" + logprob + "]";
+    }
 }

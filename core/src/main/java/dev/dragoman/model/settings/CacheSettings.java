@@ -22,4 +22,10 @@ public record CacheSettings(
         @Nullable String ttl) {
     /** Nothing said. */
     public static final CacheSettings DEFAULT = new CacheSettings(null, null, null, null);
+
+    /** No key: it may name a person. */
+    @Override
+    public String toString() {
+        return "CacheSettings[retention=" + retention + ", mode=" + mode + ", ttl=" + ttl + "]";
+    }
 }

@@ -49,6 +49,12 @@ public sealed interface OutputFormat {
         public <R> R accept(Cases<R> cases) {
             return cases.jsonSchema(this);
         }
+
+        /** A name only: schemas stay out of logs. */
+        @Override
+        public String toString() {
+            return "JsonSchema[name=" + name + ", strict=" + strict + "]";
+        }
     }
 
     /**
@@ -67,6 +73,12 @@ public sealed interface OutputFormat {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.foreign(this);
+        }
+
+        /** A dialect only. */
+        @Override
+        public String toString() {
+            return "Foreign[dialect=" + dialect + "]";
         }
     }
 

@@ -15,4 +15,10 @@ public record UserLocation(
         @Nullable String city,
         @Nullable String region,
         @Nullable String country,
-        @Nullable String timezone) {}
+        @Nullable String timezone) {
+    /** No place: it is a person's. */
+    @Override
+    public String toString() {
+        return "UserLocation[]";
+    }
+}

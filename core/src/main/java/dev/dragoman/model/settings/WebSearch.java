@@ -28,4 +28,11 @@ public record WebSearch(
         allowedDomains = List.copyOf(allowedDomains);
         blockedDomains = List.copyOf(blockedDomains);
     }
+
+    /** Sizes only. */
+    @Override
+    public String toString() {
+        return "WebSearch[contextSize=" + contextSize + ", " + allowedDomains.size() + " allowed, "
+                + blockedDomains.size() + " blocked, maxUses=" + maxUses + "]";
+    }
 }

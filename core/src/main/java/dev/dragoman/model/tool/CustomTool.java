@@ -25,4 +25,10 @@ public record CustomTool(
     public <R> R accept(Cases<R> cases) {
         return cases.custom(this);
     }
+
+    /** A name only: what users write stays out of logs. */
+    @Override
+    public String toString() {
+        return "CustomTool[name=" + name + "]";
+    }
 }

@@ -45,4 +45,10 @@ public record FunctionTool(
     public <R> R accept(Cases<R> cases) {
         return cases.function(this);
     }
+
+    /** A name only: what users write stays out of logs. */
+    @Override
+    public String toString() {
+        return "FunctionTool[name=" + name + ", strict=" + strict + "]";
+    }
 }

@@ -15,4 +15,10 @@ public record Grammar(String syntax, String definition) {
         Objects.requireNonNull(syntax, "syntax");
         Objects.requireNonNull(definition, "definition");
     }
+
+    /** A size only. */
+    @Override
+    public String toString() {
+        return "Grammar[syntax=" + syntax + ", " + definition.length() + " characters]";
+    }
 }

@@ -36,4 +36,10 @@ public record HostedTool(String dialect, String type, RawJson definition) implem
     public <R> R accept(Cases<R> cases) {
         return cases.hosted(this);
     }
+
+    /** No definition: it may hold a credential for another server. */
+    @Override
+    public String toString() {
+        return "HostedTool[dialect=" + dialect + ", type=" + type + "]";
+    }
 }

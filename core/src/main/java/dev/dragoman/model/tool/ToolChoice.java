@@ -100,6 +100,12 @@ public sealed interface ToolChoice {
         public <R> R accept(Cases<R> cases) {
             return cases.foreign(this);
         }
+
+        /** A dialect only. */
+        @Override
+        public String toString() {
+            return "Foreign[dialect=" + dialect + "]";
+        }
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dragoman.runtime.gateway.GatewayStopListener;
 import io.quarkus.test.QuarkusUnitTest;
 import io.quarkus.test.common.http.TestHTTPResource;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -15,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** An answer that never ends does not keep the application from stopping. */
+/** An answer that never ends does not keep the application from stopping, and is not cut without a word. */
 class StopTimeoutTest {
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
@@ -25,22 +26,37 @@ class StopTimeoutTest {
             .overrideRuntimeConfigKey("quarkus.dragoman.provider.openai.api-key", "fake")
             .overrideRuntimeConfigKey("quarkus.dragoman.provider.openai.base-url", Watched.HOST + "/v1");
 
-    @TestHTTPResource("/v1/chat/completions")
-    URI chat;
+    @TestHTTPResource("/")
+    URI gateway;
+
+    private HttpURLConnection ask(String path) throws IOException {
+        HttpURLConnection request =
+                (HttpURLConnection) gateway.resolve(path).toURL().openConnection();
+        request.setDoOutput(true);
+        request.setReadTimeout(20_000);
+        request.getOutputStream()
+                .write(("{\"model\":\"openai/m\",\"stream\":true,\"max_tokens\":9,"
+                                + "\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}")
+                        .getBytes(StandardCharsets.UTF_8));
+        return request;
+    }
 
     @Test
-    void waits_no_longer_than_it_is_told_to() throws Exception {
-        HttpURLConnection stream = (HttpURLConnection) chat.toURL().openConnection();
-        stream.setDoOutput(true);
-        stream.setReadTimeout(20_000);
-        stream.getOutputStream()
-                .write("{\"model\":\"openai/m\",\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}"
-                        .getBytes(StandardCharsets.UTF_8));
-        try (InputStream body = stream.getInputStream()) {
-            assertThat(body.read()).isEqualTo('d');
+    void what_does_not_end_is_told_why_in_its_dialect() throws Exception {
+        try (InputStream openai = ask("/v1/chat/completions").getInputStream();
+                InputStream anthropic = ask("/v1/messages").getInputStream()) {
+            assertThat(openai.read()).isEqualTo('d');
+            assertThat(anthropic.read()).isEqualTo('e');
             CompletableFuture<Void> stopped = new CompletableFuture<>();
             new GatewayStopListener().preShutdown(() -> stopped.complete(null));
             assertThat(stopped).isNotDone();
+
+            assertThat(new String(openai.readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("data: {\"error\":{\"message\":\"The gateway is being stopped")
+                    .doesNotContain("[DONE]");
+            assertThat(new String(anthropic.readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("event: error\ndata: {\"type\":\"error\"", "The gateway is being stopped")
+                    .doesNotContain("message_stop");
             stopped.get(20, TimeUnit.SECONDS);
         }
     }

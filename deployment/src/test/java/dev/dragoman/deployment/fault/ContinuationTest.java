@@ -49,15 +49,17 @@ class ContinuationTest {
         "claude, open, CUT", "claude, open, STALLS", "claude, open, MALFORMED", "claude, open, ENDLESS",
         "open, claude, CUT", "claude, claude, CUT", "claude, claude, MALFORMED"
     })
-    void a_text_is_continued_by_who_can(String primary, String client, String fault) {
+    void pitfall_39_a_text_is_continued_by_who_can(String primary, String client, String fault) {
         vendors.script(primary, Fault.valueOf(fault));
         String stream = ask(client, "continued-" + primary);
         assertThat(Vendors.text(stream)).isEqualTo("Hello World");
         assertThat(stream).containsOnlyOnce("\n: dragoman-continued spareclaude/claude-sonnet-4-5\n");
+        assertThat(stream)
+                .containsOnlyOnce("\n: dragoman-served-by pausing" + primary + "/m, spareclaude/claude-sonnet-4-5\n");
         if (client.equals("open")) {
             assertThat(stream).endsWith("data: [DONE]\n\n").containsOnlyOnce("[DONE]");
             assertThat(stream)
-                    .contains("\"dragoman\":{\"served_by\":[\"hasty" + primary
+                    .contains("\"dragoman\":{\"served_by\":[\"pausing" + primary
                             + "/m\",\"spareclaude/claude-sonnet-4-5\"]}");
         } else {
             assertThat(stream).containsOnlyOnce("event: message_start").containsOnlyOnce("event: content_block_start");
@@ -79,7 +81,7 @@ class ContinuationTest {
 
     @ParameterizedTest
     @CsvSource({"open, open", "open, claude", "claude, open", "claude, claude"})
-    void where_nobody_can_the_stream_ends_in_an_error(String primary, String client) {
+    void pitfall_39_where_nobody_can_the_stream_ends_in_an_error(String primary, String client) {
         vendors.script(primary, Fault.CUT);
         String stream = ask(client, "alone-" + primary);
         assertThat(Vendors.text(stream)).isEqualTo("Hel");
@@ -89,7 +91,7 @@ class ContinuationTest {
 
     @ParameterizedTest
     @CsvSource({"open", "claude"})
-    void a_target_that_refuses_to_continue_is_not_what_the_client_hears_of(String primary) {
+    void pitfall_39_a_target_that_refuses_to_continue_is_not_what_the_client_hears_of(String primary) {
         vendors.script(primary, Fault.CUT);
         vendors.script("spareclaude", Fault.WRONG);
         String stream = ask("open", "continued-" + primary);
@@ -107,12 +109,21 @@ class ContinuationTest {
         assertThat(stream).contains("\"error\":{").doesNotContain("[DONE]");
     }
 
+    @ParameterizedTest
+    @CsvSource({"open", "claude"})
+    void a_target_may_pause_for_less_long_than_its_provider(String primary) {
+        vendors.script(primary, Fault.STALLS);
+        String stream = ask("open", "restless-" + primary);
+        assertThat(Vendors.text(stream)).isEqualTo("Hel");
+        assertThat(stream).contains("did not go on with its answer within 400 ms");
+    }
+
     @Test
     void attempts_are_counted_apart() {
         vendors.script("claude", Fault.CUT);
         ask("open", "continued-claude");
         assertThat(registry.find("dragoman.attempts")
-                        .tags("provider", "hastyclaude", "outcome", "upstream")
+                        .tags("provider", "pausingclaude", "outcome", "upstream")
                         .timer())
                 .isNotNull();
         assertThat(registry.find("dragoman.attempts")

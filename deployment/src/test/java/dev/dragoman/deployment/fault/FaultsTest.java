@@ -133,6 +133,16 @@ class FaultsTest {
     }
 
     @EachPrimary
+    void a_target_may_be_waited_for_less_long_than_its_provider(String primary, boolean stream) {
+        Case asked = new Case(primary, stream);
+        vendors.script(asked.primary(), Fault.SILENT);
+        Response response = ask(asked, "impatient");
+        answeredBy(asked, response, "spare/m");
+        assertThat(response.header("dragoman-attempts")).isEqualTo(asked.primary() + "/m;timeout, spare/m;ok");
+        assertThat(vendors.requests(asked.primary())).hasSize(1);
+    }
+
+    @EachPrimary
     void nonsense_moves_on(String primary, boolean stream) {
         Case asked = new Case(primary, stream);
         vendors.script(asked.primary(), Fault.NONSENSE);

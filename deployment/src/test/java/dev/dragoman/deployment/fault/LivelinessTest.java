@@ -81,6 +81,6 @@ class LivelinessTest {
         events.forEach(assembler);
         assertThat(assembler.response().text()).isEqualTo("Hello World");
         assertThat(assembler.response().extensions().get("dragoman", "dragoman").toString())
-                .contains("hastyopen/m", "spareclaude/claude-sonnet-4-5");
+                .contains("pausingopen/m", "spareclaude/claude-sonnet-4-5");
     }
 }

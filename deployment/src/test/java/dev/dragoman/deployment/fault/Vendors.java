@@ -13,15 +13,17 @@ final class Vendors {
 
     private Vendors() {}
 
-    static QuarkusUnitTest application() {
+    /** @param more classes of the application */
+    static QuarkusUnitTest application(Class<?>... more) {
         QuarkusUnitTest application = new QuarkusUnitTest()
                 .withApplicationRoot(jar -> jar.addClasses(
-                        FaultyVendors.class,
-                        Shape.class,
-                        OpenAiShape.class,
-                        AnthropicShape.class,
-                        Fault.class,
-                        Vendors.class))
+                                FaultyVendors.class,
+                                Shape.class,
+                                OpenAiShape.class,
+                                AnthropicShape.class,
+                                Fault.class,
+                                Vendors.class)
+                        .addClasses(more))
                 .overrideConfigKey("quarkus.dragoman.gateway.enabled", "true")
                 .overrideRuntimeConfigKey("quarkus.dragoman.max-attempts", "5");
         provider(application, "open", "openai", HOST + "open/v1");
@@ -37,20 +39,30 @@ final class Vendors {
         for (String primary : List.of("open", "claude")) {
             alias(application, "single-" + primary, primary + "/m");
             alias(application, "pair-" + primary, primary + "/m,spare/m");
+            // Limits that run out only where the vendor says nothing at all: no answer of it races against them.
             String hasty = "hasty" + primary;
             provider(application, hasty, adapter(primary), url(primary));
             set(application, "provider." + hasty + ".first-token-timeout", "400ms");
-            set(application, "provider." + hasty + ".stream-idle-timeout", "400ms");
             set(application, "provider." + hasty + ".request-timeout", "400ms");
             alias(application, "hasty-" + primary, hasty + "/m,spare/m");
             target(application, "hasty-" + primary, hasty + "/m", "max-retries", "0");
+            String pausing = "pausing" + primary;
+            provider(application, pausing, adapter(primary), url(primary));
+            set(application, "provider." + pausing + ".stream-idle-timeout", "400ms");
+            String impatient = "impatient-" + primary;
+            alias(application, impatient, primary + "/m,spare/m");
+            target(application, impatient, primary + "/m", "first-token-timeout", "400ms");
+            target(application, impatient, primary + "/m", "request-timeout", "400ms");
+            target(application, impatient, primary + "/m", "max-retries", "0");
+            alias(application, "restless-" + primary, primary + "/m");
+            target(application, "restless-" + primary, primary + "/m", "stream-idle-timeout", "400ms");
             alias(application, "shops-" + primary, primary + "/m,spare/m");
             set(application, "model.shops-" + primary + ".shop-content-filters", "true");
             alias(application, "larger-" + primary, primary + "/m,spare/m");
             target(application, "larger-" + primary, primary + "/m", "context-window", "1000");
             target(application, "larger-" + primary, "spare/m", "context-window", "2000");
-            alias(application, "continued-" + primary, hasty + "/m,spare/m,spareclaude/claude-sonnet-4-5");
-            alias(application, "alone-" + primary, hasty + "/m,spare/m");
+            alias(application, "continued-" + primary, pausing + "/m,spare/m,spareclaude/claude-sonnet-4-5");
+            alias(application, "alone-" + primary, pausing + "/m,spare/m");
             breaker(application, primary, "f", "10m");
             breaker(application, primary, "p", "1ms");
         }

@@ -9,10 +9,13 @@ import dev.dragoman.runtime.provider.AnswerSink;
 import dev.dragoman.runtime.provider.CallHandle;
 import dev.dragoman.runtime.routing.Pool;
 import io.vertx.core.buffer.Buffer;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** A run whose answer comes whole. What cannot be read is a failure like any other. */
 public final class AnswerRun extends AttemptRun {
+    private static final Logger LOG = Logger.getLogger(AnswerRun.class);
+
     private final AnswerSink sink;
 
     /** @param sink takes the answer or the last failure */
@@ -37,8 +40,10 @@ public final class AnswerRun extends AttemptRun {
                 }
                 if (!isOver()) {
                     made.content();
+                    tell(read);
                     made.succeed();
                     sink.answered(read);
+                    record().ended(AttemptLog.OK);
                 }
             }
 
@@ -47,6 +52,16 @@ public final class AnswerRun extends AttemptRun {
                 made.fail(error);
             }
         });
+    }
+
+    private void tell(Answer answer) {
+        if (record().watches().areCurious()) {
+            try {
+                record().watches().told(answer.decode());
+            } catch (ChatException e) {
+                LOG.debug("An answer passes through that cannot be read", e);
+            }
+        }
     }
 
     @Override

@@ -32,13 +32,13 @@ final class Attempt {
 
     /** The answer is complete and was delivered. */
     void succeed() {
-        run.log(target, AttemptLog.OK, age());
+        run.record().attempted(target, AttemptLog.OK, age());
         done.complete(null);
     }
 
     /** It failed. */
     void fail(ChatError error) {
-        run.log(target, AttemptLog.word(error.kind()), age());
+        run.record().attempted(target, AttemptLog.word(error.kind()), age());
         done.completeExceptionally(run.judge(this, error));
     }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.runtime.attempt;
 
-import dev.dragoman.loss.Loss;
-import dev.dragoman.loss.Severity;
 import dev.dragoman.model.error.ChatError;
 import dev.dragoman.model.error.ChatException;
 import dev.dragoman.model.error.ErrorKind;
@@ -16,15 +14,11 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
-import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
-import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -34,16 +28,14 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class AttemptRun implements CallHandle {
     private static final Logger LOG = Logger.getLogger(AttemptRun.class);
-    /** An encoding that changes the answer weighs more than any number of notes. */
-    private static final long CHANGES_ANSWER = 1_000;
 
     private final Question question;
     private final Pool pool;
     private final RunSettings settings;
     private final RunObserver observer;
-    private final AttemptLog log = new AttemptLog();
     private final @Nullable Context context = Vertx.currentContext();
-    private final Map<Target, ReadyCall> prepared = new HashMap<>(0);
+    private final Preparation preparation;
+    private final RunRecord record;
     private Deque<Target> targets = new ArrayDeque<>(0);
     private @Nullable Attempt attempt;
     private @Nullable CallHandle underWay;
@@ -58,18 +50,20 @@ abstract class AttemptRun implements CallHandle {
         this.pool = pool;
         this.settings = settings;
         this.observer = observer;
+        this.preparation = new Preparation(question);
+        this.record = new RunRecord(Watches.begin(settings.listeners(), question.client(), pool.name()));
     }
 
     /** Begins. */
     public final void start() {
         List<Target> all = pool.targets();
-        targets = new ArrayDeque<>(all.size() == 1 ? all : pool.order().order(all, this::loss));
+        targets = new ArrayDeque<>(all.size() == 1 ? all : pool.order().order(all, preparation::loss));
         next();
     }
 
     /** The attempts so far. */
     public final AttemptLog log() {
-        return log;
+        return record.log();
     }
 
     @Override
@@ -77,6 +71,16 @@ abstract class AttemptRun implements CallHandle {
         if (!over) {
             over = true;
             end();
+            record.ended(AttemptLog.word(ErrorKind.CANCELLED));
+        }
+    }
+
+    /** Ends the run early, with an error that whoever waits for the answer is told. Does nothing if it is over. */
+    public final void abort(ChatError error) {
+        if (!over) {
+            over = true;
+            end();
+            give(error);
         }
     }
 
@@ -88,8 +92,7 @@ abstract class AttemptRun implements CallHandle {
 
     /** Makes a call ready; {@code null} if this target is passed over. */
     @Nullable ReadyCall ready(Target target) {
-        ReadyCall known = prepared.remove(target);
-        return known != null ? known : question.prepare(target.route());
+        return preparation.take(target);
     }
 
     /** What to do about a failure after content came: whether the next target may go on. */
@@ -110,15 +113,19 @@ abstract class AttemptRun implements CallHandle {
         return over;
     }
 
+    /** Content of this call comes. */
     final void answers(ReadyCall call) {
+        record.answers(call);
         observer.answers(call);
     }
 
-    final void log(Target target, String outcome, Duration duration) {
-        log.add(target.name(), outcome);
-        settings.listeners()
-                .forEach(
-                        listener -> listener.attempted(target.route().provider().name(), outcome, duration));
+    final RunRecord record() {
+        return record;
+    }
+
+    private void give(ChatError error) {
+        deliver(error);
+        record.ended(AttemptLog.word(error.kind()));
     }
 
     private void next() {
@@ -126,7 +133,7 @@ abstract class AttemptRun implements CallHandle {
             Target target = attempts < settings.maxAttempts() ? targets.poll() : null;
             if (target == null) {
                 over = true;
-                deliver(verdict(Objects.requireNonNull(lastFailure)));
+                give(verdict(Objects.requireNonNull(lastFailure)));
                 return;
             }
             if (isPassedOver(target)) {
@@ -139,7 +146,7 @@ abstract class AttemptRun implements CallHandle {
                     return;
                 }
             } catch (ChatException e) {
-                log(target, AttemptLog.UNFIT, Duration.ZERO);
+                record.attempted(target, AttemptLog.UNFIT, Duration.ZERO);
                 lastFailure = lastFailure == null ? e.error() : lastFailure;
             }
         }
@@ -174,6 +181,7 @@ abstract class AttemptRun implements CallHandle {
             }
             attempts++;
             attempt = made;
+            record.watches().begins(call.route());
             observer.begins(call);
             try {
                 CallHandle handle = send(call, made);
@@ -222,7 +230,7 @@ abstract class AttemptRun implements CallHandle {
             next();
         } else {
             over = true;
-            deliver(verdict(Objects.requireNonNull(lastFailure)));
+            give(verdict(Objects.requireNonNull(lastFailure)));
         }
     }
 
@@ -232,48 +240,28 @@ abstract class AttemptRun implements CallHandle {
         lastTarget = target;
     }
 
-    private ChatError unasked(Target target, ChatError error) {
-        log(target, AttemptLog.OPEN, Duration.ZERO);
-        if (repetitions == 0 && lastFailure == null) {
-            lastFailure = error;
-        }
-        return error;
-    }
-
     private ChatError error(Target target, Throwable thrown) {
         Throwable cause =
                 thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
         if (cause instanceof FailedAttempt failed) {
             return failed.error();
         }
-        String provider = "The provider '" + target.route().provider().name() + "' ";
-        GuardSettings guard = target.guard().settings();
         if (cause instanceof TimeoutException) {
             end();
-            log(target, AttemptLog.word(ErrorKind.TIMEOUT), guard.total());
-            ChatError error = ChatError.of(
-                            ErrorKind.TIMEOUT,
-                            provider + "did not complete its answer within "
-                                    + guard.total().toMillis() + " ms")
-                    .withCode("provider_timeout");
-            failed(target, error);
-            return error;
-        }
-        if (cause instanceof CircuitBreakerOpenException) {
-            return unasked(
+            record.attempted(
                     target,
-                    ChatError.of(ErrorKind.OVERLOADED, provider + "fails too often and is left alone for a while")
-                            .withCode("provider_unavailable")
-                            .withRetryAfter(guard.breaker().delay()));
+                    AttemptLog.word(ErrorKind.TIMEOUT),
+                    target.guard().settings().total());
+            ChatError late = GuardErrors.late(target);
+            failed(target, late);
+            return late;
         }
-        if (cause instanceof BulkheadException) {
-            return unasked(
-                    target,
-                    ChatError.of(ErrorKind.OVERLOADED, provider + "is asked too much at the same time")
-                            .withCode("provider_busy"));
+        record.attempted(target, AttemptLog.OPEN, Duration.ZERO);
+        ChatError unasked = GuardErrors.unasked(target, cause);
+        if (repetitions == 0 && lastFailure == null) {
+            lastFailure = unasked;
         }
-        LOG.error("An attempt failed", cause);
-        return unasked(target, ChatError.of(ErrorKind.INTERNAL, "The request could not be sent"));
+        return unasked;
     }
 
     private void end() {
@@ -290,20 +278,6 @@ abstract class AttemptRun implements CallHandle {
 
     private static FailedAttempt abandoned() {
         return new FailedAttempt(ChatError.of(ErrorKind.CANCELLED, "abandoned"), false, false, null);
-    }
-
-    private long loss(Target target) {
-        try {
-            ReadyCall call = question.prepare(target.route());
-            prepared.put(target, call);
-            long loss = 0;
-            for (Loss lost : call.losses().toList()) {
-                loss += lost.severity() == Severity.CHANGES_ANSWER ? CHANGES_ANSWER : 1;
-            }
-            return loss;
-        } catch (ChatException e) {
-            return Long.MAX_VALUE;
-        }
     }
 
     private void onContext(Runnable task) {

@@ -6,6 +6,9 @@ import java.util.List;
 
 /** A request that can be put to whoever may serve it. Each time it is encoded anew, with losses of its own. */
 public interface Question {
+    /** Id of the dialect that it was asked in; {@code dragoman} for the Java API. */
+    String client();
+
     /**
      * Makes the call to this target ready.
      *

@@ -16,9 +16,8 @@ import java.util.Objects;
  * @param pool who may be asked
  * @param settings what all runs have in common
  * @param observer is told how it goes
- * @param metadata id of the dialect under which a stream tells who has served it
  */
-public record RunCall(Question question, Pool pool, RunSettings settings, RunObserver observer, String metadata)
+public record RunCall(Question question, Pool pool, RunSettings settings, RunObserver observer)
         implements ProviderCall {
     /** Checks that nothing required is missing. */
     public RunCall {
@@ -26,7 +25,6 @@ public record RunCall(Question question, Pool pool, RunSettings settings, RunObs
         Objects.requireNonNull(pool, "pool");
         Objects.requireNonNull(settings, "settings");
         Objects.requireNonNull(observer, "observer");
-        Objects.requireNonNull(metadata, "metadata");
     }
 
     @Override
@@ -38,7 +36,7 @@ public record RunCall(Question question, Pool pool, RunSettings settings, RunObs
 
     @Override
     public StreamHandle stream(StreamSink sink) {
-        StreamRun run = new StreamRun(question, pool, settings, observer, sink, metadata);
+        StreamRun run = new StreamRun(question, pool, settings, observer, sink);
         run.start();
         return run;
     }

@@ -7,9 +7,9 @@ import java.util.List;
  * What all runs have in common.
  *
  * @param maxAttempts most attempts for one request, at all targets together, at least 1
- * @param listeners are told each attempt
+ * @param listeners are told each run
  */
-public record RunSettings(int maxAttempts, List<AttemptListener> listeners) {
+public record RunSettings(int maxAttempts, List<RunListener> listeners) {
     /** Copies the list. */
     public RunSettings {
         listeners = List.copyOf(listeners);

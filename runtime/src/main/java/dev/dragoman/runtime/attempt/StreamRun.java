@@ -26,29 +26,21 @@ public final class StreamRun extends AttemptRun implements StreamHandle {
     public static final String SERVED_BY = "served_by";
 
     private final StreamSink sink;
-    private final String metadata;
     private final StreamProgress progress = new StreamProgress();
     private final List<String> servers = new ArrayList<>(1);
     private @Nullable StreamHandle stream;
     private @Nullable ChatError broke;
     private boolean wanted;
 
-    /**
-     * A run.
-     *
-     * @param sink takes the answer
-     * @param metadata id of the dialect under which the answer tells who has served it, where that were several
-     */
-    public StreamRun(
-            Question question,
-            Pool pool,
-            RunSettings settings,
-            RunObserver observer,
-            StreamSink sink,
-            String metadata) {
+    /** @param sink takes the answer */
+    public StreamRun(Question question, Pool pool, RunSettings settings, RunObserver observer, StreamSink sink) {
         super(question, pool, settings, observer);
         this.sink = sink;
-        this.metadata = metadata;
+    }
+
+    /** Who has served the answer so far, as {@code provider/model}, in order; a copy. */
+    public List<String> servers() {
+        return List.copyOf(servers);
     }
 
     @Override
@@ -110,7 +102,7 @@ public final class StreamRun extends AttemptRun implements StreamHandle {
         return new ChatEvent.ExtensionsAdded(
                 ChatEvent.ExtensionsAdded.Place.RESPONSE,
                 0,
-                Extensions.of(metadata, "dragoman", RawJson.parse(out.toBytes())));
+                Extensions.of(question().client(), "dragoman", RawJson.parse(out.toBytes())));
     }
 
     /** The pieces of one attempt. */
@@ -138,6 +130,7 @@ public final class StreamRun extends AttemptRun implements StreamHandle {
                 failure = failed.error();
                 return;
             }
+            record().watches().told(event);
             if (event.isContent() && !made.hasContent()) {
                 begin();
             }
@@ -170,14 +163,17 @@ public final class StreamRun extends AttemptRun implements StreamHandle {
             }
             wanted = false;
             sink.flush();
+            if (ended) {
+                record().ended(AttemptLog.OK);
+            }
         }
 
         private void begin() {
             servers.add(made.target().name());
+            made.content();
             if (splice != null) {
                 sink.continues();
             }
-            made.content();
         }
 
         private void pass(ChatEvent event) {

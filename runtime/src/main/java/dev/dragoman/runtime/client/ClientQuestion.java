@@ -22,6 +22,11 @@ final class ClientQuestion implements Question {
     }
 
     @Override
+    public String client() {
+        return "dragoman";
+    }
+
+    @Override
     public ReadyCall prepare(Route route) {
         return prepare(route, request);
     }

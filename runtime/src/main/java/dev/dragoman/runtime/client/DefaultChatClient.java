@@ -70,7 +70,6 @@ public class DefaultChatClient implements ChatClient {
                 losses.accept(call.losses());
             }
         };
-        return new RunCall(
-                new ClientQuestion(request, policy), router.pool(request.model()), runs, observer, "dragoman");
+        return new RunCall(new ClientQuestion(request, policy), router.pool(request.model()), runs, observer);
     }
 }

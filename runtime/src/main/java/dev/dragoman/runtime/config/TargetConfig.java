@@ -23,6 +23,18 @@ public interface TargetConfig {
     @ConfigDocDefault("the provider's")
     OptionalInt maxRetries();
 
+    /** How long a streamed answer may take until its first piece of content. */
+    @ConfigDocDefault("the provider's")
+    Optional<Duration> firstTokenTimeout();
+
+    /** How long a streamed answer may pause between two pieces of content. */
+    @ConfigDocDefault("the provider's")
+    Optional<Duration> streamIdleTimeout();
+
+    /** How long an answer that is not streamed may take altogether. */
+    @ConfigDocDefault("the provider's")
+    Optional<Duration> requestTimeout();
+
     /** How long one attempt may take altogether. */
     @ConfigDocDefault("the provider's")
     Optional<Duration> totalTimeout();

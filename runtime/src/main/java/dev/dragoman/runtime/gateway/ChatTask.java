@@ -38,8 +38,7 @@ final class ChatTask implements ExchangeTask {
         Pool pool = exchange.models().pool(decoded.request().model());
         if (decoded.request().stream()) {
             StreamReply reply = new StreamReply(exchange, decoded);
-            StreamRun run = new StreamRun(
-                    question, pool, settings, reply, reply, exchange.dialect().id());
+            StreamRun run = new StreamRun(question, pool, settings, reply, reply);
             exchange.hold(run);
             reply.start(run, heartbeat);
             return run;

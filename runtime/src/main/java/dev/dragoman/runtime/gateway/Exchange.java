@@ -12,12 +12,14 @@ import dev.dragoman.runtime.gateway.door.Admission;
 import dev.dragoman.runtime.gateway.door.InboundKey;
 import dev.dragoman.runtime.gateway.door.KeyLimits;
 import dev.dragoman.runtime.provider.CallHandle;
+import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,8 @@ final class Exchange {
     private final HttpServerRequest request;
     private final Reply reply;
     private final Runnable done;
+    private final Context context;
+    private @Nullable Consumer<ChatError> breaking;
     private @Nullable CallHandle call;
     private @Nullable Runnable release;
     private InboundKey key = InboundKey.NOBODY;
@@ -47,6 +51,7 @@ final class Exchange {
         this.request = routing.request();
         this.reply = new Reply(request.response(), inbound.dialect(), RequestIds.of(request));
         this.done = done;
+        this.context = routing.vertx().getOrCreateContext();
     }
 
     /** @param resume makes the body flow, which Quarkus REST holds back */
@@ -60,7 +65,7 @@ final class Exchange {
             turnAway(admission.objection());
             return;
         }
-        entered = gateway.stop().enter();
+        entered = gateway.stop().enter(this);
         if (!entered) {
             response.headers().set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             turnAway(GatewayStop.refusal());
@@ -158,10 +163,29 @@ final class Exchange {
                 release.run();
             }
             if (entered) {
-                gateway.stop().leave();
+                gateway.stop().leave(this);
             }
             done.run();
         }
+    }
+
+    /** Ends the exchange early, from any thread, since the application stops. */
+    void breakOff(ChatError error) {
+        context.runOnContext(nothing -> {
+            if (!over) {
+                if (breaking != null) {
+                    breaking.accept(error);
+                } else {
+                    cancelCall();
+                    fail(error);
+                }
+            }
+        });
+    }
+
+    /** Names what is to end the exchange early, where the reply may have begun. */
+    void onBreakOff(Consumer<ChatError> other) {
+        breaking = other;
     }
 
     private void abandoned() {

@@ -35,6 +35,11 @@ final class GatewayQuestion implements Question {
     }
 
     @Override
+    public String client() {
+        return dialect.id();
+    }
+
+    @Override
     public ReadyCall prepare(Route route) {
         boolean passes = route.provider().speaks(dialect, route.model())
                 && !route.provider().asksRepeatedly(request.withModel(route.model()));

@@ -7,7 +7,8 @@ import dev.dragoman.runtime.config.DragomanConfig;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 public final class GatewayStop {
     private static final Logger LOG = Logger.getLogger("dev.dragoman");
     private static final Duration WAIT = Duration.ofSeconds(1);
+    /** How long the last words of what is broken off may take on their way to the clients. */
+    private static final long LAST_WORDS_MILLIS = 1_000;
 
     private final Vertx vertx;
     private final long timeout;
-    private final AtomicInteger running = new AtomicInteger();
+    private final Set<Exchange> running = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable Runnable> waiting = new AtomicReference<>();
     private volatile boolean stopping;
 
@@ -35,18 +38,19 @@ public final class GatewayStop {
     }
 
     /** One more answer is under way, unless it is too late for that. */
-    boolean enter() {
-        running.incrementAndGet();
+    boolean enter(Exchange exchange) {
+        running.add(exchange);
         if (stopping) {
-            leave();
+            leave(exchange);
             return false;
         }
         return true;
     }
 
     /** An answer is over. */
-    void leave() {
-        if (running.decrementAndGet() == 0 && stopping) {
+    void leave(Exchange exchange) {
+        running.remove(exchange);
+        if (stopping && running.isEmpty()) {
             done();
         }
     }
@@ -65,7 +69,7 @@ public final class GatewayStop {
     public void begin(Runnable done) {
         waiting.set(done);
         stopping = true;
-        if (running.get() == 0) {
+        if (running.isEmpty()) {
             done();
         } else if (timeout < 1) {
             giveUp();
@@ -75,11 +79,16 @@ public final class GatewayStop {
     }
 
     private void giveUp() {
-        int left = running.get();
-        if (left > 0) {
-            LOG.warnf("%d answers are broken off: their time (quarkus.dragoman.gateway.stop-timeout) is up", left);
+        if (running.isEmpty()) {
+            return; // done already
         }
-        done();
+        LOG.warnf(
+                "%d answers are broken off: their time (quarkus.dragoman.gateway.stop-timeout) is up", running.size());
+        ChatError error = ChatError.of(
+                        ErrorKind.OVERLOADED, "The gateway is being stopped before the answer is complete")
+                .withRetryAfter(WAIT);
+        running.forEach(exchange -> exchange.breakOff(error));
+        vertx.setTimer(LAST_WORDS_MILLIS, timer -> done());
     }
 
     private void done() {

@@ -38,9 +38,8 @@ final class RelayedText extends StreamText {
     }
 
     @Override
-    void continues(Losses others) {
+    void continues() {
         sendAnew(); // what was read of a frame that cannot be sent
-        super.continues(others);
     }
 
     @Override

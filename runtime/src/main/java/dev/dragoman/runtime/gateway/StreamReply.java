@@ -19,6 +19,7 @@ import dev.dragoman.runtime.provider.StreamSink;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,7 @@ final class StreamReply implements StreamSink, RunObserver {
 
     void start(StreamRun stream, Duration interval) {
         run = stream;
+        exchange.onBreakOff(stream::abort);
         stream.start();
         if (!exchange.isOver()) {
             heartbeat = Heartbeat.start(interval, this::beat);
@@ -78,7 +80,7 @@ final class StreamReply implements StreamSink, RunObserver {
     @Override
     public void continues() {
         ReadyCall ready = Objects.requireNonNull(call);
-        text().continues(ready.losses());
+        text().continues();
         if (exchange.reply().streamsEvents(asked.shape())) {
             Sse.comment(
                     text().out(),
@@ -130,6 +132,7 @@ final class StreamReply implements StreamSink, RunObserver {
         if (ended) {
             stop();
             HttpServerResponse target = begun();
+            disclose(run().servers());
             text().end();
             target.end(chunk());
             exchange.finish();
@@ -139,6 +142,14 @@ final class StreamReply implements StreamSink, RunObserver {
             return;
         }
         run().fetch();
+    }
+
+    /** Says before the end who has served the answer, where that were several and the framing has a place for it. */
+    private void disclose(List<String> servers) {
+        if (servers.size() > 1 && exchange.reply().streamsEvents(asked.shape())) {
+            List<String> names = servers.stream().map(ReplyHeaders::visible).toList();
+            Sse.comment(text().out(), "dragoman-served-by " + String.join(", ", names));
+        }
     }
 
     /** Whether a failure has come while there is still time for a proper status. */

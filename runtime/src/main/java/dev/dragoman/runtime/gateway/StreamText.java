@@ -43,14 +43,8 @@ abstract class StreamText {
 
     void frameEnds(@Nullable Frame frame, boolean regular) {}
 
-    /**
-     * What follows comes from somebody else, and is encoded whatever was before.
-     *
-     * @param others what of the request this one was not told
-     */
-    void continues(Losses others) {
-        losses.addAll(others.toList());
-    }
+    /** What follows comes from somebody else, and is encoded whatever was before. */
+    void continues() {}
 
     /** Appends what tells a client that we are still there. */
     final void heartbeat(WireBuffer target) {

@@ -23,7 +23,7 @@ final class HttpAnswerCall implements CallHandle, VendorListener {
     }
 
     void start() {
-        Duration limit = call.client().settings().limits().request();
+        Duration limit = call.client().limits().request();
         timer = vertx().setTimer(limit.toMillis(), id -> {
             exchange.cancel();
             sink.failed(call.client().faults().late("did not answer", limit));

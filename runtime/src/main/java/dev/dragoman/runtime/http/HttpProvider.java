@@ -16,6 +16,7 @@ import dev.dragoman.runtime.Contexts;
 import dev.dragoman.runtime.fanout.FannedCall;
 import dev.dragoman.runtime.guard.GuardSettings;
 import dev.dragoman.runtime.media.MediaFetching;
+import dev.dragoman.runtime.provider.Patience;
 import dev.dragoman.runtime.provider.Provider;
 import dev.dragoman.runtime.provider.ProviderCall;
 import dev.dragoman.runtime.provider.TokenCounter;
@@ -103,6 +104,11 @@ final class HttpProvider implements Provider {
         EncodedRequest forwarded =
                 dialect.requestForwarder().forward(wire, request, model, request.stream(), context(losses));
         return new HttpCall(client, dialect, forwarded, model, choices(request));
+    }
+
+    @Override
+    public Provider with(Patience patience) {
+        return new HttpProvider(dialects, client.with(patience), media);
     }
 
     @Override

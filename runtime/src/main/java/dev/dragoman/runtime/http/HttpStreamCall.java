@@ -39,7 +39,7 @@ final class HttpStreamCall implements StreamHandle, VendorListener {
         this.sink = sink;
         this.exchange = new VendorExchange(
                 call.client(), call.request(), true, call.dialect().errors(), this);
-        VendorSettings.Limits limits = call.client().settings().limits();
+        VendorSettings.Limits limits = call.client().limits();
         this.watch = new ProgressWatch(call.client().vertx(), limits.firstToken(), limits.streamIdle(), this::expired);
     }
 

@@ -2,6 +2,7 @@
 package dev.dragoman.runtime.http;
 
 import dev.dragoman.dialect.EncodedRequest;
+import dev.dragoman.runtime.provider.Patience;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -22,7 +23,8 @@ final class VendorClient {
     private final @Nullable SignedHeaders signature;
     private final VendorFaults faults;
     private final KeyRing keys;
-    private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicInteger underWay;
+    private final VendorSettings.Limits limits;
 
     VendorClient(Vertx vertx, HttpClient client, VendorSettings settings) {
         this.vertx = vertx;
@@ -33,6 +35,30 @@ final class VendorClient {
                 settings.signing() == null ? null : new SignedHeaders(settings, settings.signing(), Instant::now);
         this.faults = new VendorFaults(settings.name(), settings.secrets());
         this.keys = new KeyRing(settings.apiKeys(), System::nanoTime);
+        this.underWay = new AtomicInteger();
+        this.limits = settings.limits();
+    }
+
+    private VendorClient(VendorClient other, VendorSettings.Limits limits) {
+        this.vertx = other.vertx;
+        this.client = other.client;
+        this.settings = other.settings;
+        this.headers = other.headers;
+        this.signature = other.signature;
+        this.faults = other.faults;
+        this.keys = other.keys;
+        this.underWay = other.underWay;
+        this.limits = limits;
+    }
+
+    /** The same connections and keys, with other limits of time. */
+    VendorClient with(Patience patience) {
+        return new VendorClient(this, limits.with(patience));
+    }
+
+    /** Limits of time and number. */
+    VendorSettings.Limits limits() {
+        return limits;
     }
 
     /** A request on a connection of the pool. Call {@link #released} when it is over, whatever became of it. */
@@ -45,7 +71,7 @@ final class VendorClient {
                 .setHost(base.host())
                 .setPort(base.port())
                 .setURI(base.path() + path)
-                .setConnectTimeout(settings.limits().connect().toMillis()));
+                .setConnectTimeout(limits.connect().toMillis()));
     }
 
     /** Says that a request is over. */
@@ -55,7 +81,7 @@ final class VendorClient {
 
     /** Whether as many requests are under way as there can be connections. */
     boolean isBusy() {
-        return underWay.get() > settings.limits().maxConnections();
+        return underWay.get() > limits.maxConnections();
     }
 
     /**

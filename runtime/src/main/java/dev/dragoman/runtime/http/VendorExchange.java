@@ -100,6 +100,7 @@ final class VendorExchange {
             return;
         }
         request = opened.result();
+        request.exceptionHandler(e -> fail(client.faults().broken(response != null)));
         if (over) {
             reset();
             return;
@@ -112,7 +113,6 @@ final class VendorExchange {
             reset();
             return;
         }
-        request.exceptionHandler(e -> fail(client.faults().broken(response != null)));
         request.send(Buffers.wrap(encoded.body())).onComplete(this::answered);
     }
 

@@ -3,6 +3,7 @@ package dev.dragoman.runtime.http;
 
 import dev.dragoman.dialect.VendorProfile;
 import dev.dragoman.runtime.guard.GuardSettings;
+import dev.dragoman.runtime.provider.Patience;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,17 @@ public record VendorSettings(
      * @param maxConnections most connections at a time
      */
     public record Limits(
-            Duration connect, Duration firstToken, Duration streamIdle, Duration request, int maxConnections) {}
+            Duration connect, Duration firstToken, Duration streamIdle, Duration request, int maxConnections) {
+        /** The same with what is different for one target. */
+        Limits with(Patience patience) {
+            return new Limits(
+                    connect,
+                    patience.firstToken() == null ? firstToken : patience.firstToken(),
+                    patience.streamIdle() == null ? streamIdle : patience.streamIdle(),
+                    patience.request() == null ? request : patience.request(),
+                    maxConnections);
+        }
+    }
 
     /** Copies the collections. */
     public VendorSettings {

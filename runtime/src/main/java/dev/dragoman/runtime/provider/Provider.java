@@ -69,6 +69,11 @@ public interface Provider {
         return null;
     }
 
+    /** The same vendor, waited for as long as this says; connections and credentials are shared. */
+    default Provider with(Patience patience) {
+        return this;
+    }
+
     /** How its targets are guarded, where configuration does not say otherwise. */
     default GuardSettings guards() {
         return GuardSettings.DEFAULT;

@@ -2,7 +2,7 @@
 package dev.dragoman.runtime.startup;
 
 import dev.dragoman.profile.VendorDialects;
-import dev.dragoman.runtime.attempt.AttemptListener;
+import dev.dragoman.runtime.attempt.RunListener;
 import dev.dragoman.runtime.attempt.RunSettings;
 import dev.dragoman.runtime.config.DragomanConfig;
 import dev.dragoman.runtime.http.VendorClients;
@@ -70,7 +70,7 @@ public final class DragomanBeans {
     /** What all runs have in common. */
     @Produces
     @Singleton
-    public RunSettings runs(DragomanConfig config, @Any Instance<AttemptListener> listeners) {
+    public RunSettings runs(DragomanConfig config, @Any Instance<RunListener> listeners) {
         if (config.maxAttempts() < 1) {
             String property = "quarkus.dragoman.max-attempts";
             throw new ConfigurationException(property + " must be at least 1", Set.of(property));

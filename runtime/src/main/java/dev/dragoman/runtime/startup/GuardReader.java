@@ -5,11 +5,14 @@ import dev.dragoman.runtime.config.BreakerConfig;
 import dev.dragoman.runtime.config.ProviderConfig;
 import dev.dragoman.runtime.config.TargetConfig;
 import dev.dragoman.runtime.guard.GuardSettings;
+import dev.dragoman.runtime.provider.Patience;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Reads how targets are guarded. */
+/** Reads how targets are guarded and how long they are waited for. */
 final class GuardReader {
     private final String prefix;
 
@@ -59,6 +62,18 @@ final class GuardReader {
         return target.maxConcurrent().isEmpty()
                 ? settings
                 : settings.withMaxConcurrent(concurrent(target.maxConcurrent().getAsInt()));
+    }
+
+    /** How long a target is waited for. */
+    Patience patience(TargetConfig target) {
+        return new Patience(
+                positive(".first-token-timeout", target.firstTokenTimeout()),
+                positive(".stream-idle-timeout", target.streamIdleTimeout()),
+                positive(".request-timeout", target.requestTimeout()));
+    }
+
+    private @Nullable Duration positive(String property, Optional<Duration> value) {
+        return value.isEmpty() ? null : positive(property, value.get());
     }
 
     private int concurrent(int most) {

@@ -80,7 +80,8 @@ final class RouterReader {
                 : new TargetGuard(route.name(), settings);
         Long window =
                 own.contextWindow().isPresent() ? (Long) own.contextWindow().getAsLong() : null;
-        return new Target(route, guard, own.weight(), window);
+        Provider provider = route.provider().with(reader.patience(own));
+        return new Target(new Route(provider, route.model()), guard, own.weight(), window);
     }
 
     private Route route(String property, String target) {
