@@ -56,7 +56,7 @@ final class AnthropicMessagesReplyFitter implements Part.Cases<Optional<Part>> {
     }
 
     private Extensions own(Extensions extensions) {
-        return AnthropicMessagesFields.own(extensions, path, losses);
+        return AnthropicMessagesDialect.EXTENSIONS.own(extensions, path, losses);
     }
 
     @Override

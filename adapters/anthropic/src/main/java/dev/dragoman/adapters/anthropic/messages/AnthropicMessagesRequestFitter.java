@@ -79,7 +79,7 @@ final class AnthropicMessagesRequestFitter implements PartFitter {
         }
 
         private Extensions own(Extensions extensions) {
-            return AnthropicMessagesFields.own(extensions, path, losses);
+            return AnthropicMessagesDialect.EXTENSIONS.own(extensions, path, losses);
         }
 
         @Override

@@ -265,7 +265,7 @@ final class AnthropicMessagesStreamEncoder implements StreamEncoder, ChatEventHa
                 }
             });
         });
-        AnthropicMessagesFields.foreignAtTop(extensions, losses);
+        AnthropicMessagesDialect.EXTENSIONS.dropForeign(extensions, "", losses);
         if (serviceTier != null && usage == null) {
             losses.add(LossKind.MOVED, Severity.NOTE, "serviceTier", "the tier stands among the counts");
         }

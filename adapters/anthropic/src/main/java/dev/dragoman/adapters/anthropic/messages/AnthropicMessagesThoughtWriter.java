@@ -83,7 +83,7 @@ final class AnthropicMessagesThoughtWriter extends AnthropicMessagesBlockWriter 
                 : new ReasoningSeal(false, null, opening.origin(), text, null, null, opening.id(), List.of()).write();
         startBlock(json -> {
             json.field("type", "thinking").field("thinking", "").field("signature", head);
-            AnthropicMessagesFields.write(opening.extensions(), json);
+            AnthropicMessagesDialect.EXTENSIONS.writeOwn(opening.extensions(), json);
         });
     }
 
@@ -115,7 +115,7 @@ final class AnthropicMessagesThoughtWriter extends AnthropicMessagesBlockWriter 
         if (!started && AnthropicMessagesThoughts.isRedacted(whole)) {
             startBlock(json -> {
                 json.field("type", "redacted_thinking").field("data", encrypted);
-                AnthropicMessagesFields.write(opening.extensions(), json);
+                AnthropicMessagesDialect.EXTENSIONS.writeOwn(opening.extensions(), json);
             });
         } else {
             start();

@@ -52,11 +52,12 @@ final class BedrockConverseReplyFitter implements Part.Cases<Optional<Part>> {
     }
 
     private Extensions own(Extensions extensions) {
-        return BedrockConverseFields.own(extensions, path, losses);
+        return BedrockConverseDialect.EXTENSIONS.own(extensions, path, losses);
     }
 
     private Extensions none(Extensions extensions) {
-        return BedrockConverseFields.none(extensions, path, losses);
+        BedrockConverseDialect.EXTENSIONS.dropAll(extensions, path, losses);
+        return Extensions.NONE;
     }
 
     @Override

@@ -82,7 +82,7 @@ final class BedrockConverseRequestFitter implements PartFitter {
         }
 
         private Extensions own(Extensions extensions) {
-            return BedrockConverseFields.own(extensions, path, losses);
+            return BedrockConverseDialect.EXTENSIONS.own(extensions, path, losses);
         }
 
         private boolean takesMedia() {
@@ -103,8 +103,8 @@ final class BedrockConverseRequestFitter implements PartFitter {
             if (part.signature() != null) {
                 losses.dropped(path + ".signature", "texts are not signed there");
             }
-            Extensions none = BedrockConverseFields.none(part.extensions(), path, losses);
-            return Optional.of(new Text(part.text(), citations, null, cache(part.cache()), none));
+            BedrockConverseDialect.EXTENSIONS.dropAll(part.extensions(), path, losses);
+            return Optional.of(new Text(part.text(), citations, null, cache(part.cache()), Extensions.NONE));
         }
 
         @Override
@@ -231,9 +231,9 @@ final class BedrockConverseRequestFitter implements PartFitter {
             if (part.signature() != null && part.encrypted() != null) {
                 note(LossKind.MOVED, "", "signed and encrypted reasoning are two blocks");
             }
-            Extensions none = BedrockConverseFields.none(part.extensions(), path, losses);
+            BedrockConverseDialect.EXTENSIONS.dropAll(part.extensions(), path, losses);
             return Optional.of(new Reasoning(
-                    part.text(), List.of(), part.signature(), part.encrypted(), null, part.origin(), none));
+                    part.text(), List.of(), part.signature(), part.encrypted(), null, part.origin(), Extensions.NONE));
         }
 
         private void lost(boolean present, String member) {
@@ -245,8 +245,8 @@ final class BedrockConverseRequestFitter implements PartFitter {
         @Override
         public Optional<Part> refusal(Refusal part) {
             losses.approximated(path, "a refusal is a text there");
-            Extensions none = BedrockConverseFields.none(part.extensions(), path, losses);
-            return Optional.of(new Text(part.text(), List.of(), null, null, none));
+            BedrockConverseDialect.EXTENSIONS.dropAll(part.extensions(), path, losses);
+            return Optional.of(new Text(part.text(), List.of(), null, null, Extensions.NONE));
         }
 
         @Override

@@ -247,7 +247,7 @@ final class BedrockConverseStreamEncoder implements StreamEncoder, ChatEventHand
                 json.field(name, value);
             }
         });
-        BedrockConverseFields.foreign(extensions, "", losses);
+        BedrockConverseDialect.EXTENSIONS.dropForeign(extensions, "", losses);
     }
 
     @Override

@@ -51,7 +51,7 @@ final class CohereChatReplyFitter implements Part.Cases<Optional<Part>> {
     }
 
     private Extensions own(Extensions extensions) {
-        return CohereChatFields.own(extensions, path, losses);
+        return CohereChatDialect.EXTENSIONS.own(extensions, path, losses);
     }
 
     @Override

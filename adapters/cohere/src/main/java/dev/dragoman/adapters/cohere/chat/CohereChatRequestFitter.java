@@ -85,7 +85,7 @@ final class CohereChatRequestFitter implements PartFitter {
         }
 
         private Extensions own(Extensions extensions) {
-            return CohereChatFields.own(extensions, path, losses);
+            return CohereChatDialect.EXTENSIONS.own(extensions, path, losses);
         }
 
         @Override

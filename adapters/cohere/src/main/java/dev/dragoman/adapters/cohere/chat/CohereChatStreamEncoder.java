@@ -241,7 +241,7 @@ final class CohereChatStreamEncoder implements StreamEncoder, ChatEventHandler {
             losses.dropped(
                     "extensions." + CohereChatDialect.ID + "." + CohereChatLogprobs.MEMBER,
                     "the probabilities were told with their texts");
-            extensions = CohereChatFields.without(extensions, CohereChatDialect.ID, Set.of(CohereChatLogprobs.MEMBER));
+            extensions = extensions.without(CohereChatDialect.ID, Set.of(CohereChatLogprobs.MEMBER));
         }
         writer.lines("message-end", json -> {
             json.beginObject("delta");

@@ -86,7 +86,7 @@ final class CohereChatThoughtWriter extends CohereChatPartWriter {
         writer.piece("content-start", index, json -> {
             json.beginObject("content").field("type", "thinking").field("thinking", "");
             CohereChatSeal.write(seal, json);
-            CohereChatFields.write(opening.extensions(), json);
+            CohereChatDialect.EXTENSIONS.writeOwn(opening.extensions(), json);
             json.endObject();
         });
     }

@@ -54,7 +54,7 @@ final class GeminiReplyFitter implements Part.Cases<Optional<Part>> {
     }
 
     private Extensions own(Extensions extensions) {
-        return GeminiFields.own(extensions, path, losses);
+        return GeminiDialect.EXTENSIONS.own(extensions, path, losses);
     }
 
     private @Nullable MediaSource source(MediaSource source, GeminiMediaKind kind) {

@@ -77,7 +77,7 @@ final class GeminiRequestFitter implements PartFitter {
         }
 
         private Extensions own(Extensions extensions) {
-            return GeminiFields.own(extensions, path, losses);
+            return GeminiDialect.EXTENSIONS.own(extensions, path, losses);
         }
 
         private @Nullable Signature signature(@Nullable Signature signature) {

@@ -56,7 +56,7 @@ final class MistralChatReplyFitter implements Part.Cases<Optional<Part>> {
     }
 
     private Extensions own(Extensions extensions) {
-        return MistralChatFields.own(extensions, path, losses);
+        return MistralChatDialect.EXTENSIONS.own(extensions, path, losses);
     }
 
     private Optional<Part> medium(@Nullable Part part, @Nullable CacheHint hint) {

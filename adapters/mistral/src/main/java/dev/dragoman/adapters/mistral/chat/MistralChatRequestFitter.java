@@ -71,7 +71,7 @@ final class MistralChatRequestFitter implements PartFitter {
         }
 
         private Extensions own(Extensions extensions) {
-            return MistralChatFields.own(extensions, path, losses);
+            return MistralChatDialect.EXTENSIONS.own(extensions, path, losses);
         }
 
         @Override

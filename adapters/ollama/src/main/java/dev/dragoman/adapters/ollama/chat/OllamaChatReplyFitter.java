@@ -57,7 +57,7 @@ final class OllamaChatReplyFitter implements Part.Cases<Optional<Part>> {
     public Optional<Part> text(Text part) {
         cache(part.cache());
         note(!part.citations().isEmpty(), ".citations", "texts carry no citations");
-        OllamaChatFields.none(part.extensions(), path, losses);
+        OllamaChatDialect.EXTENSIONS.dropAll(part.extensions(), path, losses);
         return Optional.of(new Text(part.text(), List.of(), part.signature(), null, Extensions.NONE));
     }
 
@@ -74,7 +74,7 @@ final class OllamaChatReplyFitter implements Part.Cases<Optional<Part>> {
                 part.arguments(),
                 part.signature(),
                 null,
-                OllamaChatFields.own(part.extensions(), path, losses)));
+                OllamaChatDialect.EXTENSIONS.own(part.extensions(), path, losses)));
     }
 
     @Override
@@ -86,7 +86,7 @@ final class OllamaChatReplyFitter implements Part.Cases<Optional<Part>> {
                 part.encrypted(),
                 part.id(),
                 part.origin(),
-                OllamaChatFields.own(part.extensions(), path, losses)));
+                OllamaChatDialect.EXTENSIONS.own(part.extensions(), path, losses)));
     }
 
     @Override
@@ -103,7 +103,7 @@ final class OllamaChatReplyFitter implements Part.Cases<Optional<Part>> {
         OllamaChatMedia.report(base64, false, path, losses);
         note(part.detail() != null, ".detail", "produced pictures have no detail");
         cache(part.cache());
-        OllamaChatFields.none(part.extensions(), path, losses);
+        OllamaChatDialect.EXTENSIONS.dropAll(part.extensions(), path, losses);
         return Optional.of(Image.of(base64));
     }
 

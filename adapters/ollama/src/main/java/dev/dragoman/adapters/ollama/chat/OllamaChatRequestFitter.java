@@ -73,7 +73,7 @@ final class OllamaChatRequestFitter implements PartFitter {
         }
 
         private void bare(Extensions extensions) {
-            OllamaChatFields.none(extensions, path, losses);
+            OllamaChatDialect.EXTENSIONS.dropAll(extensions, path, losses);
         }
 
         private @Nullable Signature own(@Nullable Signature signature) {
@@ -162,7 +162,7 @@ final class OllamaChatRequestFitter implements PartFitter {
                     part.arguments(),
                     own(part.signature()),
                     null,
-                    OllamaChatFields.own(part.extensions(), path, losses)));
+                    OllamaChatDialect.EXTENSIONS.own(part.extensions(), path, losses)));
         }
 
         @Override
@@ -195,7 +195,7 @@ final class OllamaChatRequestFitter implements PartFitter {
             if (origin != null && !issuedHere(origin)) {
                 return dropped("reasoning goes back to the vendor that made it only");
             }
-            Extensions own = OllamaChatFields.own(part.extensions(), path, losses);
+            Extensions own = OllamaChatDialect.EXTENSIONS.own(part.extensions(), path, losses);
             if (origin != null || !part.isSealed()) {
                 return Optional.of(new Reasoning(
                         part.text(), part.summary(), part.signature(), part.encrypted(), part.id(), null, own));

@@ -191,7 +191,8 @@ final class OllamaChatStreamEncoder implements StreamEncoder, ChatEventHandler {
     public void extensionsAdded(ChatEvent.ExtensionsAdded event) {
         switch (event.place()) {
             case RESPONSE -> extensions = extensions.merge(event.extensions());
-            case CHOICE -> OllamaChatFields.none(event.extensions(), "choices[" + event.choice() + "]", losses);
+            case CHOICE ->
+                OllamaChatDialect.EXTENSIONS.dropAll(event.extensions(), "choices[" + event.choice() + "]", losses);
             case MESSAGE -> {
                 if (!isOther(event.choice())) {
                     messageExtensions = messageExtensions.merge(event.extensions());

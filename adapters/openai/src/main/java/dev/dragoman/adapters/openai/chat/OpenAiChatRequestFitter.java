@@ -71,7 +71,7 @@ final class OpenAiChatRequestFitter implements PartFitter {
         }
 
         private Extensions own(Extensions extensions) {
-            return OpenAiChatFields.own(extensions, path, losses);
+            return OpenAiChatDialect.EXTENSIONS.own(extensions, path, losses);
         }
 
         /** Reasoning and signatures go back to the vendor that made them and to no other. */

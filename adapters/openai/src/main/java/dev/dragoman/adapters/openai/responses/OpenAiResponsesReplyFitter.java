@@ -50,7 +50,7 @@ final class OpenAiResponsesReplyFitter implements Part.Cases<Optional<Part>> {
     }
 
     private Extensions own(Extensions extensions) {
-        return OpenAiResponsesFields.own(extensions, path, losses);
+        return OpenAiResponsesDialect.EXTENSIONS.own(extensions, path, losses);
     }
 
     @Override

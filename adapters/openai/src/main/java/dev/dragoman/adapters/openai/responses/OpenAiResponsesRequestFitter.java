@@ -91,7 +91,7 @@ final class OpenAiResponsesRequestFitter implements PartFitter {
         }
 
         private Extensions own(Extensions extensions) {
-            return OpenAiResponsesFields.own(extensions, path, losses);
+            return OpenAiResponsesDialect.EXTENSIONS.own(extensions, path, losses);
         }
 
         @Override
