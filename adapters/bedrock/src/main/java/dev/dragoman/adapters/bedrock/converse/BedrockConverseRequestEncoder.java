@@ -17,6 +17,7 @@ import dev.dragoman.prepare.NameGrammar;
 import dev.dragoman.prepare.PreparedRequest;
 import dev.dragoman.prepare.RequestPreparer;
 import dev.dragoman.prepare.TargetRules;
+import dev.dragoman.prepare.TargetRulesBuilder;
 import dev.dragoman.prepare.ThinkingPlan;
 import dev.dragoman.schema.SchemaCompiler;
 import java.util.Map;
@@ -126,7 +127,7 @@ final class BedrockConverseRequestEncoder {
         TargetRules.JsonOutput instead = traits.forcedToolChoice() && !thinking.isManual()
                 ? TargetRules.JsonOutput.FORCED_TOOL
                 : TargetRules.JsonOutput.INSTRUCTION;
-        TargetRules.Builder rules = RULES.toBuilder()
+        TargetRulesBuilder rules = RULES.toBuilder()
                 .prefill(traits.prefill() && !thinking.isOn() && schema == null)
                 .instructions(
                         traits.systemMessages()
