@@ -4,6 +4,7 @@ package dev.dragoman.adapters.anthropic.messages;
 import static dev.dragoman.adapters.anthropic.messages.AnthropicMessagesDialect.EXTENSIONS;
 
 import dev.dragoman.capability.ModelTraits;
+import dev.dragoman.fit.CacheLifetimes;
 import dev.dragoman.json.JsonWriter;
 import dev.dragoman.json.RawJson;
 import dev.dragoman.loss.LossKind;
@@ -156,7 +157,7 @@ final class AnthropicMessagesSettingsEncoder {
         if (cache.mode() != null && !implicit && !"explicit".equals(cache.mode())) {
             note(LossKind.DROPPED, "cache.mode", "there is no such mode");
         }
-        String ttl = AnthropicMessagesCache.ttl(cache.ttl());
+        String ttl = CacheLifetimes.nearest(cache.ttl());
         if (!Objects.equals(ttl, cache.ttl())) {
             note(LossKind.APPROXIMATED, "cache.ttl", "prompts are kept for 5 minutes or an hour");
         }
