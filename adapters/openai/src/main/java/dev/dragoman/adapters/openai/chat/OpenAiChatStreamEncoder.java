@@ -122,26 +122,26 @@ final class OpenAiChatStreamEncoder implements StreamEncoder, ChatEventHandler {
     @Override
     public void reasoningDelta(ChatEvent.ReasoningDelta event) {
         OpenAiChatDeltaEncoder choice = choice(event.choice());
-        chunk(choice, event.text(), json -> choice.reasoning(event, json));
+        chunk(choice, event.text(), json -> choice.reasoning.grow(event, json));
     }
 
     @Override
     public void reasoningSummaryDelta(ChatEvent.ReasoningSummaryDelta event) {
         OpenAiChatDeltaEncoder choice = choice(event.choice());
-        chunk(choice, event.text(), json -> choice.summary(event, json));
+        chunk(choice, event.text(), json -> choice.reasoning.summary(event, json));
     }
 
     @Override
     public void reasoningSealed(ChatEvent.ReasoningSealed event) {
         OpenAiChatDeltaEncoder choice = choice(event.choice());
-        choice.seal(event);
+        choice.reasoning.seal(event);
     }
 
     @Override
     public void argumentsDelta(ChatEvent.ArgumentsDelta event) {
         OpenAiChatDeltaEncoder choice = choice(event.choice());
-        if (choice.knows(event.index())) {
-            chunk(choice, event.text(), json -> choice.arguments(event.index(), event.text(), json));
+        if (choice.calls.knows(event.index())) {
+            chunk(choice, event.text(), json -> choice.calls.arguments(event.index(), event.text(), json));
         }
     }
 
