@@ -27,6 +27,11 @@ public final class ExtensionWriter {
         this.vocabulary = Set.copyOf(vocabulary);
     }
 
+    /** Id of the dialect whose fields are written. */
+    public String dialect() {
+        return dialect;
+    }
+
     /**
      * Writes the fields that belong directly into the object being written.
      *
@@ -56,6 +61,18 @@ public final class ExtensionWriter {
         }
     }
 
+    /** Writes the own fields that belong directly into the object being written; what is not own was reported before. */
+    public void writeOwn(Extensions extensions, JsonWriter out) {
+        if (extensions.isEmpty()) {
+            return;
+        }
+        for (Map.Entry<String, RawJson> field : extensions.of(dialect).entrySet()) {
+            if (field.getKey().indexOf('.') < 0) {
+                out.field(field.getKey(), field.getValue());
+            }
+        }
+    }
+
     /** Writes the own fields that belong into this object below the value, which is being written. */
     public void writeNested(Extensions extensions, String object, JsonWriter out) {
         if (extensions.isEmpty()) {
@@ -78,6 +95,31 @@ public final class ExtensionWriter {
         return extensions.of(dialect).keySet().stream().anyMatch(name -> name.startsWith(prefix));
     }
 
+    /**
+     * The own fields only, for a value that is written later; reports those of other dialects.
+     *
+     * @param path canonical path of the value that the extensions belong to; empty for the root
+     */
+    public Extensions own(Extensions extensions, String path, Losses losses) {
+        if (extensions.isEmpty()) {
+            return extensions;
+        }
+        dropForeign(extensions, path, losses);
+        return Extensions.of(dialect, extensions.of(dialect));
+    }
+
+    /** Reports the fields of other dialects as lost, for a value whose own ones are written one by one. */
+    public void dropForeign(Extensions extensions, String path, Losses losses) {
+        for (Map.Entry<String, Map<String, RawJson>> entry :
+                extensions.byDialect().entrySet()) {
+            if (!entry.getKey().equals(dialect)) {
+                for (String name : entry.getValue().keySet()) {
+                    drop(path, entry.getKey(), name, "a field of " + entry.getKey(), losses);
+                }
+            }
+        }
+    }
+
     /** Reports all fields as lost, for a value that cannot carry any. */
     public void dropAll(Extensions extensions, String path, Losses losses) {
         extensions
@@ -86,9 +128,11 @@ public final class ExtensionWriter {
     }
 
     private void drop(String path, String owner, String name, Losses losses) {
-        losses.add(
-                LossKind.DROPPED,
-                (path.isEmpty() ? "" : path + ".") + "extensions." + owner + "." + name,
-                dialect + " has no field '" + name + "'");
+        drop(path, owner, name, dialect + " has no field '" + name + "'", losses);
+    }
+
+    private static void drop(String path, String owner, String name, String reason, Losses losses) {
+        String value = path.isEmpty() ? "" : path + ".";
+        losses.add(LossKind.DROPPED, value + "extensions." + owner + "." + name, reason);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +93,19 @@ public record Extensions(Map<String, Map<String, RawJson>> byDialect) {
             own.keySet().removeAll(others.of(dialect).keySet());
             left.put(dialect, own);
         });
+        return new Extensions(left);
+    }
+
+    /** These extensions but for some fields of one dialect. */
+    public Extensions without(String dialect, Set<String> names) {
+        Map<String, RawJson> fields = of(dialect);
+        if (Collections.disjoint(fields.keySet(), names)) {
+            return this;
+        }
+        Map<String, Map<String, RawJson>> left = new LinkedHashMap<>(byDialect);
+        Map<String, RawJson> kept = new LinkedHashMap<>(fields);
+        kept.keySet().removeAll(names);
+        left.put(dialect, kept);
         return new Extensions(left);
     }
 

@@ -9,10 +9,12 @@ import dev.dragoman.model.content.Origin;
 import dev.dragoman.model.content.Reasoning;
 import dev.dragoman.model.content.Signature;
 import dev.dragoman.model.error.ChatException;
+import dev.dragoman.model.event.ChatEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -179,6 +181,16 @@ public record ReasoningSeal(
     }
 
     /** Nothing of what is sealed. */
+    /** Tells what is sealed beside a text, as steps of a part of a stream. */
+    public void tell(int choice, int part, Consumer<? super ChatEvent> out) {
+        for (int i = 0; i < summary.size(); i++) {
+            out.accept(new ChatEvent.ReasoningSummaryDelta(choice, part, i, summary.get(i)));
+        }
+        if (signature != null || encrypted != null) {
+            out.accept(new ChatEvent.ReasoningSealed(choice, part, signature, encrypted));
+        }
+    }
+
     @Override
     public String toString() {
         return "ReasoningSeal[origin=" + origin + "]";

@@ -34,6 +34,7 @@ public final class ProfiledDialect implements Dialect {
     private final Dialect base;
     private final ProfileRules rules;
     private final ProfiledRequests requests;
+    private final ServedRequests served;
     private final ProfiledReplies replies;
     private final @Nullable ProfiledErrors errors;
 
@@ -43,6 +44,7 @@ public final class ProfiledDialect implements Dialect {
         this.rules = rules;
         this.errors = rules.errors() == null ? null : new ProfiledErrors(base.errors(), rules.errors());
         this.requests = new ProfiledRequests(base, rules);
+        this.served = new ServedRequests(base, rules);
         this.replies = new ProfiledReplies(base, rules, errors);
     }
 
@@ -94,7 +96,7 @@ public final class ProfiledDialect implements Dialect {
 
     @Override
     public RequestDecoder requestDecoder() {
-        return requests::decode;
+        return served::decode;
     }
 
     @Override
@@ -182,13 +184,6 @@ public final class ProfiledDialect implements Dialect {
 
     @Override
     public RequestPaths requestPaths() {
-        return this::locate;
-    }
-
-    private String locate(ChatRequest request, String path) {
-        FieldPath place = requests.reasoningPlace(path);
-        return place != null
-                ? place.toString()
-                : requests.renamed(base.requestPaths().locate(request, path));
+        return requests.paths();
     }
 }

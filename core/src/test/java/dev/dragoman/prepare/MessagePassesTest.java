@@ -177,7 +177,7 @@ class MessagePassesTest {
 
     @Test
     void a_prefill_that_the_vendor_repeats_is_in_the_plan() {
-        TargetRules.Builder rules = Prepared.rules().repeatsPrefill();
+        TargetRulesBuilder rules = Prepared.rules().repeatsPrefill();
         assertThat(new Prepared(rules, Message.user("U1"), Message.assistant("A1")).request.plan())
                 .isEqualTo(new ReplyPlan(Map.of(), Set.of(), null, "A1"));
         assertThat(new Prepared(rules, Message.assistant("A1"), Message.user("U1")).request.plan())

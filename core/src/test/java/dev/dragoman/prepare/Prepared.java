@@ -19,15 +19,15 @@ final class Prepared {
     final Losses losses = new Losses();
     final PreparedRequest request;
 
-    Prepared(TargetRules.Builder rules, ChatRequest request) {
+    Prepared(TargetRulesBuilder rules, ChatRequest request) {
         this.request = RequestPreparer.prepare(request, rules.build(), losses);
     }
 
-    Prepared(TargetRules.Builder rules, Message... messages) {
+    Prepared(TargetRulesBuilder rules, Message... messages) {
         this(rules, ChatRequest.builder("m").messages(List.of(messages)).build());
     }
 
-    static TargetRules.Builder rules() {
+    static TargetRulesBuilder rules() {
         return TargetRules.builder("acme-chat");
     }
 

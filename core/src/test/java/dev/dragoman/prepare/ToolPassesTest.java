@@ -223,7 +223,7 @@ class ToolPassesTest {
 
     @Test
     void no_tool_is_declared_where_none_may_be_called_and_that_cannot_be_said() {
-        TargetRules.Builder rules = Prepared.rules().toolChoices(TargetRules.ToolChoices.AUTO_ONLY);
+        TargetRulesBuilder rules = Prepared.rules().toolChoices(TargetRules.ToolChoices.AUTO_ONLY);
         Prepared prepared = new Prepared(rules, choosing(ToolChoice.NONE));
 
         assertThat(declared(prepared)).isEmpty();
@@ -234,7 +234,7 @@ class ToolPassesTest {
 
     @Test
     void a_call_is_asked_for_where_it_cannot_be_required() {
-        TargetRules.Builder rules = Prepared.rules().toolChoices(TargetRules.ToolChoices.AUTO_ONLY);
+        TargetRulesBuilder rules = Prepared.rules().toolChoices(TargetRules.ToolChoices.AUTO_ONLY);
         Prepared some = new Prepared(rules, choosing(ToolChoice.REQUIRED));
         Prepared one = new Prepared(rules, choosing(new ToolChoice.Named(ToolRef.function("clock"))));
 

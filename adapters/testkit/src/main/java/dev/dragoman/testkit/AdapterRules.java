@@ -18,6 +18,7 @@ public abstract class AdapterRules {
     private static final List<String> CORE = List.of(
             "dev.dragoman.capability..",
             "dev.dragoman.dialect..",
+            "dev.dragoman.fit..",
             "dev.dragoman.framing..",
             "dev.dragoman.json..",
             "dev.dragoman.loss..",

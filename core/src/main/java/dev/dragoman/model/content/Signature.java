@@ -16,6 +16,22 @@ public record Signature(String value, @Nullable Origin origin) {
         Objects.requireNonNull(value, "value");
     }
 
+    /** Whether a part is of a kind that carries a signature; reasoning has a seal of its own. */
+    public static boolean fits(Part part) {
+        return part instanceof Text || part instanceof ToolCall;
+    }
+
+    /** The part with this signature; the part itself where its kind carries none. */
+    public Part on(Part part) {
+        if (part instanceof Text text) {
+            return new Text(text.text(), text.citations(), this, text.cache(), text.extensions());
+        } else if (part instanceof ToolCall call) {
+            return new ToolCall(
+                    call.id(), call.kind(), call.name(), call.arguments(), this, call.cache(), call.extensions());
+        }
+        return part;
+    }
+
     @Override
     public String toString() {
         return "Signature[" + value.length() + " characters, origin=" + origin + "]";

@@ -3,6 +3,7 @@ package dev.dragoman.adapters.compatible;
 
 import dev.dragoman.prepare.NameGrammar;
 import dev.dragoman.prepare.TargetRules;
+import dev.dragoman.prepare.TargetRulesBuilder;
 import dev.dragoman.profile.Repairs;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -13,7 +14,7 @@ final class Conversations {
     private Conversations() {}
 
     static Repairs of(YamlNode node, String dialect) {
-        TargetRules.Builder rules = TargetRules.builder(dialect);
+        TargetRulesBuilder rules = TargetRules.builder(dialect);
         node.members().forEach((name, value) -> rule(rules, name, value));
         Set<Repairs.Media> refused = EnumSet.noneOf(Repairs.Media.class);
         node.ifPresent("refuses", media -> {
@@ -22,7 +23,7 @@ final class Conversations {
         return new Repairs(rules.build(), refused);
     }
 
-    private static void rule(TargetRules.Builder rules, String name, YamlNode value) {
+    private static void rule(TargetRulesBuilder rules, String name, YamlNode value) {
         boolean yes = value.isTrue();
         switch (name) {
             case "developer-role" -> when(!yes, rules::noDeveloperRole);

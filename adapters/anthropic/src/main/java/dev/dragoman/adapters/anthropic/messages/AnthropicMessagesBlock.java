@@ -20,7 +20,6 @@ import dev.dragoman.model.content.ToolResult;
 import dev.dragoman.model.tool.ToolKind;
 import dev.dragoman.prepare.ObjectArguments;
 import dev.dragoman.prepare.ReasoningSeal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,42 +58,6 @@ final class AnthropicMessagesBlock {
         this.origin = origin;
     }
 
-    /** Content: a string, or an array of blocks. */
-    static List<Part> content(JsonReader in, Origin origin) {
-        if (in.isString()) {
-            return List.of(Text.of(in.string()));
-        }
-        List<Part> parts = new ArrayList<>();
-        Signature pending = null;
-        in.beginArray();
-        while (in.nextElement()) {
-            AnthropicMessagesBlock block = read(in, origin);
-            Signature next = block.signatureOfNext();
-            if (next != null) {
-                pending = next;
-                continue;
-            }
-            Part part = block.part(in);
-            if (pending != null && (part instanceof Text || part instanceof ToolCall)) {
-                part = signed(part, pending);
-                pending = null;
-            }
-            parts.add(part);
-        }
-        return parts;
-    }
-
-    /** The part with a signature of its own. */
-    static Part signed(Part part, Signature signature) {
-        if (part instanceof Text text) {
-            return new Text(text.text(), text.citations(), signature, text.cache(), text.extensions());
-        } else if (part instanceof ToolCall call) {
-            return new ToolCall(
-                    call.id(), call.kind(), call.name(), call.arguments(), signature, call.cache(), call.extensions());
-        }
-        return part;
-    }
-
     static AnthropicMessagesBlock read(JsonReader in, Origin origin) {
         AnthropicMessagesBlock block = new AnthropicMessagesBlock(origin);
         block.path = in.path();
@@ -127,7 +90,7 @@ final class AnthropicMessagesBlock {
             case "citations" -> citations(in);
             case "content" -> {
                 if ("tool_result".equals(type) && !in.isNull()) {
-                    content = content(in, origin);
+                    content = AnthropicMessagesContent.decode(in, origin);
                 } else {
                     rawContent = in.raw();
                 }
@@ -142,7 +105,7 @@ final class AnthropicMessagesBlock {
             }
             case "caller" -> {
                 RawJson caller = in.raw();
-                if (!isDirect(caller)) {
+                if (!AnthropicMessagesCaller.isDirect(caller)) {
                     unknown.put(member, caller);
                 }
             }
@@ -184,26 +147,6 @@ final class AnthropicMessagesBlock {
         } else if (!in.isNull()) {
             throw in.mismatch("an array of citations, or an object");
         }
-    }
-
-    private static boolean isDirect(RawJson caller) {
-        if (caller.isNull()) {
-            return true;
-        }
-        if (!caller.isObject()) {
-            return false;
-        }
-        boolean direct = false;
-        try (JsonReader in = caller.reader()) {
-            in.beginObject();
-            while (in.nextField()) {
-                if (!in.name().equals("type") || !in.isString() || !in.string().equals("direct")) {
-                    return false;
-                }
-                direct = true;
-            }
-        }
-        return direct;
     }
 
     /** The signature that this block carries for the part behind it; {@code null} if it is a block of its own. */
@@ -279,23 +222,13 @@ final class AnthropicMessagesBlock {
         List<Part> parts = content;
         if (parts == null && rawContent != null && !rawContent.isNull()) {
             try (JsonReader again = rawContent.reader()) {
-                parts = content(again, origin);
+                parts = AnthropicMessagesContent.decode(again, origin);
             }
         }
         if (parts == null) {
             return List.of();
         }
-        // An empty string is how a result without content is written.
-        boolean empty = parts.size() == 1
-                && parts.get(0) instanceof Text only
-                && only.isPlain()
-                && only.text().isEmpty();
-        if (empty) {
-            return List.of();
-        }
-        List<Part> sound = new ArrayList<>(parts);
-        sound.removeIf(part -> part instanceof ToolCall || part instanceof ToolResult);
-        return sound;
+        return AnthropicMessagesContent.ofResult(parts);
     }
 
     private Reasoning thinking(String shown, Extensions extensions) {

@@ -33,7 +33,7 @@ final class AnthropicMessagesBlockEncoder implements Part.Cases<JsonWriter> {
 
     private JsonWriter end(@Nullable CacheHint cache, Extensions extensions) {
         AnthropicMessagesCache.encode(cache, json);
-        AnthropicMessagesFields.write(extensions, json);
+        AnthropicMessagesDialect.EXTENSIONS.writeOwn(extensions, json);
         return json.endObject();
     }
 

@@ -32,7 +32,7 @@ final class AnthropicMessagesCallWriter extends AnthropicMessagesBlockWriter {
             json.field("type", "tool_use").field("id", call.id()).field("name", call.name());
             json.field("input", RawJson.EMPTY_OBJECT);
             AnthropicMessagesResponseEncoder.caller(call.extensions(), json);
-            AnthropicMessagesFields.write(call.extensions(), json);
+            AnthropicMessagesDialect.EXTENSIONS.writeOwn(call.extensions(), json);
         });
         delta("input_json_delta", "partial_json", "");
         piece(call.arguments());

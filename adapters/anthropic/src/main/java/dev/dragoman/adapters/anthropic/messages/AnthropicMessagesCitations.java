@@ -123,7 +123,7 @@ final class AnthropicMessagesCitations {
         if (request) {
             own.remove("file_id");
         }
-        AnthropicMessagesFields.foreign(citation.extensions(), path, losses);
+        AnthropicMessagesDialect.EXTENSIONS.dropForeign(citation.extensions(), path, losses);
         return new Citation(
                 citation.kind(),
                 citation.url(),

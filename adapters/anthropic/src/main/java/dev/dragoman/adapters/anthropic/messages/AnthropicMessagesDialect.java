@@ -34,6 +34,7 @@ public final class AnthropicMessagesDialect implements Dialect {
             ID, Set.of("container", "context_management", "mcp_servers", "inference_geo", "fallbacks", "speed"));
 
     private final AnthropicMessagesErrors errors = new AnthropicMessagesErrors();
+    private final AnthropicMessagesPaths paths = new AnthropicMessagesPaths();
 
     @Override
     public String id() {
@@ -112,6 +113,6 @@ public final class AnthropicMessagesDialect implements Dialect {
 
     @Override
     public RequestPaths requestPaths() {
-        return AnthropicMessagesPaths::locate;
+        return paths;
     }
 }

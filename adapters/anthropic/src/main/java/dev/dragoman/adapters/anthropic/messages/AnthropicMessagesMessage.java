@@ -65,7 +65,7 @@ final class AnthropicMessagesMessage {
             case "id" -> id = in.stringOrNull();
             case "model" -> model = in.stringOrNull();
             case "type", "role" -> in.skip();
-            case "content" -> content = in.isNull() ? null : AnthropicMessagesBlock.content(in, origin);
+            case "content" -> content = in.isNull() ? null : AnthropicMessagesContent.decode(in, origin);
             case "stop_reason" -> {
                 String word = in.stringOrNull();
                 stopReason = word != null ? word : stopReason;

@@ -49,7 +49,7 @@ final class AnthropicMessagesMessageDecoder {
         if (!in.isString() && !in.isArray()) {
             throw in.mismatch("a string or an array of text blocks");
         }
-        List<Part> parts = AnthropicMessagesBlock.content(in, AnthropicMessagesSeal.NATIVE_ORIGIN);
+        List<Part> parts = AnthropicMessagesContent.decode(in, AnthropicMessagesSeal.NATIVE_ORIGIN);
         parts.forEach(part -> requireFit(part, Role.SYSTEM, "system"));
         return parts.isEmpty() ? null : Message.of(Role.SYSTEM, parts);
     }
@@ -64,7 +64,7 @@ final class AnthropicMessagesMessageDecoder {
                     if (!in.isString() && !in.isArray()) {
                         throw in.mismatch("a string or an array of content blocks");
                     }
-                    content = AnthropicMessagesBlock.content(in, AnthropicMessagesSeal.NATIVE_ORIGIN);
+                    content = AnthropicMessagesContent.decode(in, AnthropicMessagesSeal.NATIVE_ORIGIN);
                 }
                 default -> unknown.put(in.name(), in.raw());
             }

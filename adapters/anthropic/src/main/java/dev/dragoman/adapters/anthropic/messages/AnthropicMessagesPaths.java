@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.adapters.anthropic.messages;
 
+import dev.dragoman.dialect.DialectPaths;
+import dev.dragoman.dialect.MergedTurn;
 import dev.dragoman.dialect.PathNames;
-import dev.dragoman.model.ChatRequest;
 import dev.dragoman.model.Message;
-import dev.dragoman.model.Role;
 import dev.dragoman.model.content.Part;
 import dev.dragoman.model.content.Reasoning;
+import dev.dragoman.model.tool.Tool;
 import java.util.List;
 import java.util.Map;
 
 /** Where the values of a request stand in a body of this dialect. */
-final class AnthropicMessagesPaths {
+final class AnthropicMessagesPaths extends DialectPaths {
     /** Longest prefixes first, as they are tried in order. */
-    private static final PathNames TOP = new PathNames(List.of(
+    private static final PathNames SETTINGS = new PathNames(List.of(
             Map.entry("sampling.temperature", "temperature"),
             Map.entry("sampling.topP", "top_p"),
             Map.entry("sampling.topK", "top_k"),
@@ -38,60 +39,33 @@ final class AnthropicMessagesPaths {
             Map.entry("webSearch.maxUses", "web_search.max_uses"),
             Map.entry("webSearch", "web_search")));
 
-    private static final String EXTENSIONS = "extensions." + AnthropicMessagesDialect.ID + ".";
-
-    private AnthropicMessagesPaths() {}
-
-    static String locate(ChatRequest request, String path) {
-        if (path.startsWith(EXTENSIONS)) {
-            return path.substring(EXTENSIONS.length());
-        }
-        if (path.startsWith("messages[")) {
-            return message(request, path);
-        }
-        if (path.startsWith("tools[")) {
-            return path.replace("." + EXTENSIONS, ".")
-                    .replace("].parameters", "].input_schema")
-                    .replace("].cache", "].cache_control");
-        }
-        return TOP.rename(path);
+    AnthropicMessagesPaths() {
+        super(AnthropicMessagesDialect.ID, SETTINGS);
     }
 
-    private static String message(ChatRequest request, String path) {
-        List<Message> messages = request.messages();
-        int index = PathNames.index(path, "messages[".length());
-        if (index < 0 || index >= messages.size()) {
-            return path;
-        }
-        String rest = path.substring(path.indexOf(']') + 1);
-        int shift = 0;
-        int turn = -1;
-        boolean system = false;
-        for (int i = 0; i <= index; i++) {
-            boolean top = i == 0 && messages.get(0).role().isInstruction();
-            boolean goesOn = i > 0
-                    && messages.get(i - 1).role() == Role.TOOL
-                    && (messages.get(i).role() == Role.TOOL || messages.get(i).role() == Role.USER);
-            system = top;
-            if (top) {
-                continue;
-            }
-            turn += goesOn ? 0 : 1;
-            shift = goesOn ? shift + messages.get(i - 1).parts().size() : 0;
-        }
-        String head = system ? "system" : "messages[" + turn + "]";
+    @Override
+    protected String tool(List<Tool> tools, int index, String rest) {
+        return "tools[" + index + "]"
+                + plain(rest).replace(".parameters", ".input_schema").replace(".cache", ".cache_control");
+    }
+
+    @Override
+    protected String message(List<Message> messages, int index, String rest) {
+        MergedTurn turn = MergedTurn.of(messages, index);
+        String head = turn.instructions() ? "system" : "messages[" + turn.number() + "]";
         if (!rest.startsWith(".parts[")) {
-            return head + rest.replace("." + EXTENSIONS, ".");
+            return head + plain(rest);
         }
         int part = PathNames.index(rest, ".parts[".length());
-        String tail = rest.substring(rest.indexOf(']') + 1);
-        String content = system ? "" : ".content";
-        return head + content + "[" + (shift + part) + "]" + member(messages.get(index), part, tail);
+        String tail = behindBracket(rest);
+        String content = turn.instructions() ? "" : ".content";
+        return head + content + "[" + (turn.partsBefore(messages, index) + part) + "]"
+                + member(messages.get(index), part, tail);
     }
 
-    private static String member(Message message, int index, String tail) {
-        if (tail.startsWith("." + EXTENSIONS)) {
-            return "." + tail.substring(1 + EXTENSIONS.length());
+    private String member(Message message, int index, String tail) {
+        if (isExtension(tail)) {
+            return plain(tail);
         }
         Part part =
                 index >= 0 && index < message.parts().size() ? message.parts().get(index) : null;

@@ -115,7 +115,7 @@ final class AnthropicMessagesResponseEncoder {
                 text.citations().forEach(citation -> AnthropicMessagesCitations.encode(citation, json));
                 json.endArray();
             }
-            AnthropicMessagesFields.write(text.extensions(), json);
+            AnthropicMessagesDialect.EXTENSIONS.writeOwn(text.extensions(), json);
             json.endObject();
         } else if (part instanceof ToolCall call) {
             json.beginObject().field("type", "tool_use").field("id", call.id()).field("name", call.name());
@@ -126,7 +126,7 @@ final class AnthropicMessagesResponseEncoder {
                 json.field("input", ObjectArguments.encode(call.arguments()));
             }
             caller(call.extensions(), json);
-            AnthropicMessagesFields.write(call.extensions(), json);
+            AnthropicMessagesDialect.EXTENSIONS.writeOwn(call.extensions(), json);
             json.endObject();
         } else if (part instanceof Reasoning thought) {
             AnthropicMessagesThoughts.report(thought, path, losses);

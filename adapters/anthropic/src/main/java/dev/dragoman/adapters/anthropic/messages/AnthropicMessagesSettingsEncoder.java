@@ -4,6 +4,9 @@ package dev.dragoman.adapters.anthropic.messages;
 import static dev.dragoman.adapters.anthropic.messages.AnthropicMessagesDialect.EXTENSIONS;
 
 import dev.dragoman.capability.ModelTraits;
+import dev.dragoman.fit.CacheLifetimes;
+import dev.dragoman.fit.Setting;
+import dev.dragoman.fit.UnsaidSettings;
 import dev.dragoman.json.JsonWriter;
 import dev.dragoman.json.RawJson;
 import dev.dragoman.loss.LossKind;
@@ -23,6 +26,21 @@ import org.jspecify.annotations.Nullable;
 
 /** The settings of a request besides messages and tools. */
 final class AnthropicMessagesSettingsEncoder {
+    private static final UnsaidSettings UNSAID = UnsaidSettings.of(
+            Setting.FREQUENCY_PENALTY,
+            Setting.PRESENCE_PENALTY,
+            Setting.SEED,
+            Setting.LOGIT_BIAS,
+            Setting.CHOICE_COUNT,
+            Setting.VERBOSITY,
+            Setting.MODALITIES,
+            Setting.AUDIO_OUTPUT,
+            Setting.PREDICTION,
+            Setting.LOGPROBS,
+            Setting.TOP_LOGPROBS,
+            Setting.METADATA,
+            Setting.STORE);
+
     private static final int LONGEST_USER = 256;
 
     private final ChatRequest request;
@@ -56,7 +74,7 @@ final class AnthropicMessagesSettingsEncoder {
         sampling(request.sampling());
         json.field("service_tier", AnthropicMessagesTiers.encodeWish(request.serviceTier(), losses));
         cache(request.cache());
-        unsaid();
+        UNSAID.report(request, losses);
     }
 
     private void outputConfig(@Nullable OutputFormat format, @Nullable RawJson schema) {
@@ -156,7 +174,7 @@ final class AnthropicMessagesSettingsEncoder {
         if (cache.mode() != null && !implicit && !"explicit".equals(cache.mode())) {
             note(LossKind.DROPPED, "cache.mode", "there is no such mode");
         }
-        String ttl = AnthropicMessagesCache.ttl(cache.ttl());
+        String ttl = CacheLifetimes.nearest(cache.ttl());
         if (!Objects.equals(ttl, cache.ttl())) {
             note(LossKind.APPROXIMATED, "cache.ttl", "prompts are kept for 5 minutes or an hour");
         }
@@ -174,45 +192,6 @@ final class AnthropicMessagesSettingsEncoder {
             note(LossKind.MOVED, "cache.ttl", "the retention is told as the lifetime of a breakpoint");
         }
         AnthropicMessagesCache.encode(new CacheHint(ttl), json);
-    }
-
-    /** What this dialect has no field for. */
-    private void unsaid() {
-        Sampling sampling = request.sampling();
-        zero(sampling.frequencyPenalty(), "sampling.frequencyPenalty", "there are no penalties");
-        zero(sampling.presencePenalty(), "sampling.presencePenalty", "there are no penalties");
-        absent(sampling.seed() == null, false, "sampling.seed", "drawing cannot be made repeatable");
-        absent(sampling.logitBias().isEmpty(), false, "sampling.logitBias", "single tokens cannot be biased");
-        Integer count = request.choiceCount();
-        absent(count == null, count != null && count == 1, "choiceCount", "there is one answer");
-        absent(
-                request.verbosity() == null,
-                "medium".equals(request.verbosity()),
-                "verbosity",
-                "how wordy an answer is cannot be said");
-        absent(
-                request.modalities().isEmpty(),
-                request.modalities().equals(List.of("text")),
-                "modalities",
-                "answers are text");
-        absent(request.audioOutput() == null, false, "audioOutput", "answers are text");
-        absent(request.prediction() == null, true, "prediction", "answers cannot be predicted");
-        Boolean logprobs = request.logprobs().enabled();
-        absent(logprobs == null, Boolean.FALSE.equals(logprobs), "logprobs.enabled", "probabilities are not told");
-        Integer top = request.logprobs().top();
-        absent(top == null, top != null && top == 0, "logprobs.top", "probabilities are not told");
-        absent(request.metadata().isEmpty(), true, "metadata", "requests carry no labels");
-        absent(request.store() == null, true, "store", "answers are not kept");
-    }
-
-    private void zero(@Nullable Double value, String path, String reason) {
-        absent(value == null, value != null && value == 0, path, reason);
-    }
-
-    private void absent(boolean absent, boolean harmless, String path, String reason) {
-        if (!absent) {
-            losses.add(LossKind.DROPPED, harmless ? Severity.NOTE : Severity.CHANGES_ANSWER, path, reason);
-        }
     }
 
     private void note(LossKind kind, String path, String reason) {

@@ -3,9 +3,9 @@ package dev.dragoman.adapters.anthropic.messages;
 
 import dev.dragoman.dialect.ReplySource;
 import dev.dragoman.dialect.StreamDecoder;
+import dev.dragoman.dialect.StreamedParts;
 import dev.dragoman.framing.Frame;
 import dev.dragoman.json.JsonReader;
-import dev.dragoman.model.content.Origin;
 import dev.dragoman.model.error.ChatError;
 import dev.dragoman.model.error.ChatException;
 import dev.dragoman.model.error.ErrorKind;
@@ -20,18 +20,17 @@ import java.util.function.Consumer;
  * kind of an event is read from its JSON; kinds that nobody knows are passed over, as the vendor asks.
  */
 final class AnthropicMessagesStreamDecoder implements StreamDecoder {
-    private final Origin origin;
     private final AnthropicMessagesMessage message;
     private final ReplyRestorer restorer;
     private final AnthropicMessagesDelta delta = new AnthropicMessagesDelta();
     private final SortedMap<Integer, AnthropicMessagesOpenBlock> open = new TreeMap<>();
-    private final AnthropicMessagesOpenBlock.Parts parts = new AnthropicMessagesOpenBlock.Parts();
+    private final StreamedParts parts;
     private boolean started;
     private boolean over;
 
     AnthropicMessagesStreamDecoder(ReplySource source) {
-        origin = source.origin();
-        message = new AnthropicMessagesMessage(origin);
+        parts = new StreamedParts(source.origin());
+        message = new AnthropicMessagesMessage(source.origin());
         restorer = new ReplyRestorer(source.plan());
     }
 
@@ -61,7 +60,7 @@ final class AnthropicMessagesStreamDecoder implements StreamDecoder {
                 case "type" -> type = in.string();
                 case "index" -> index = (int) in.integer();
                 case "message" -> message.read(in);
-                case "content_block" -> block = AnthropicMessagesBlock.read(in, origin);
+                case "content_block" -> block = AnthropicMessagesBlock.read(in, parts.origin());
                 case "delta" -> delta.read(in, message);
                 case "usage" -> message.usage().merge(in);
                 case "error" -> error = AnthropicMessagesErrors.inStream(in.raw());

@@ -26,7 +26,7 @@ final class AnthropicMessagesTextWriter extends AnthropicMessagesBlockWriter {
         carry(text.signature());
         startBlock(json -> {
             json.field("type", "text").field("text", "").nullField("citations");
-            AnthropicMessagesFields.write(text.extensions(), json);
+            AnthropicMessagesDialect.EXTENSIONS.writeOwn(text.extensions(), json);
         });
         words(text.text());
         text.citations().forEach(this::citation);

@@ -75,7 +75,7 @@ record AnthropicMessagesThinking(ThinkingPlan plan) {
     }
 
     void encode(ReasoningSettings settings, JsonWriter json, Losses losses) {
-        AnthropicMessagesFields.foreign(settings.extensions(), "reasoning", losses);
+        AnthropicMessagesDialect.EXTENSIONS.dropForeign(settings.extensions(), "reasoning", losses);
         Map<String, RawJson> own = settings.extensions().of(AnthropicMessagesDialect.ID);
         String type = type();
         if (type == null) {

@@ -42,7 +42,7 @@ final class AnthropicMessagesThoughts {
             json.beginObject().field("type", "thinking").field("thinking", shown(part));
             json.field("signature", signature(part));
         }
-        AnthropicMessagesFields.write(part.extensions(), json);
+        AnthropicMessagesDialect.EXTENSIONS.writeOwn(part.extensions(), json);
         json.endObject();
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.adapters.anthropic.messages;
 
+import dev.dragoman.fit.CacheLifetimes;
 import dev.dragoman.json.JsonWriter;
 import dev.dragoman.json.RawJson;
 import dev.dragoman.loss.LossKind;
@@ -130,7 +131,7 @@ final class AnthropicMessagesToolEncoder implements Tool.Cases<JsonWriter> {
         } else {
             json.field("strict", tool.strict());
         }
-        AnthropicMessagesCache.encode(AnthropicMessagesCache.fit(tool.cache(), path + ".cache", losses), json);
+        AnthropicMessagesCache.encode(CacheLifetimes.fit(tool.cache(), path + ".cache", losses), json);
         AnthropicMessagesDialect.EXTENSIONS.write(tool.extensions(), path, json, losses);
         return json.endObject();
     }

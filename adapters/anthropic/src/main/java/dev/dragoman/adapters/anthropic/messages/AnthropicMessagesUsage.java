@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.adapters.anthropic.messages;
 
+import dev.dragoman.fit.Count;
+import dev.dragoman.fit.UnsaidCounts;
 import dev.dragoman.json.JsonReader;
 import dev.dragoman.json.JsonWriter;
 import dev.dragoman.json.RawJson;
@@ -20,6 +22,16 @@ import org.jspecify.annotations.Nullable;
  * at the start and again, cumulative, before the end: later values that are not {@code null} replace earlier ones.
  */
 final class AnthropicMessagesUsage {
+    private static final UnsaidCounts UNSAID = UnsaidCounts.of(
+            Count.INPUT_TEXT,
+            Count.INPUT_AUDIO,
+            Count.INPUT_IMAGE,
+            Count.OUTPUT_TEXT,
+            Count.OUTPUT_AUDIO,
+            Count.OUTPUT_IMAGE,
+            Count.ACCEPTED_PREDICTION,
+            Count.REJECTED_PREDICTION);
+
     private final Map<String, RawJson> members = new LinkedHashMap<>();
 
     /** Takes the object that the reader stands on. */
@@ -148,14 +160,7 @@ final class AnthropicMessagesUsage {
                 != counted.uncachedInputTokens() + orZero(input.cacheRead()) + orZero(input.cacheWrite())) {
             losses.approximated("usage.inputTokens", "the cached shares are more than the whole");
         }
-        lost(input.text(), "usage.input.text", losses);
-        lost(input.audio(), "usage.input.audio", losses);
-        lost(input.image(), "usage.input.image", losses);
-        lost(output.text(), "usage.output.text", losses);
-        lost(output.audio(), "usage.output.audio", losses);
-        lost(output.image(), "usage.output.image", losses);
-        lost(output.acceptedPrediction(), "usage.output.acceptedPrediction", losses);
-        lost(output.rejectedPrediction(), "usage.output.rejectedPrediction", losses);
+        UNSAID.report(counted, losses);
     }
 
     private static void nullable(String name, @Nullable Long value, JsonWriter json) {
@@ -163,12 +168,6 @@ final class AnthropicMessagesUsage {
             json.nullField(name);
         } else {
             json.field(name, value);
-        }
-    }
-
-    private static void lost(@Nullable Long count, String path, Losses losses) {
-        if (count != null && count != 0) {
-            losses.dropped(path, "tokens are not told apart by kind there");
         }
     }
 }

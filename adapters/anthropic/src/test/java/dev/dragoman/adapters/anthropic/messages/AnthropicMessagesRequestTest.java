@@ -238,11 +238,12 @@ class AnthropicMessagesRequestTest {
                 + "{'role':'user','content':'x'},{'role':'assistant','content':[{'type':'tool_use','id':'a',"
                 + "'name':'n','input':{}}]},{'role':'user','content':[{'type':'tool_result','tool_use_id':'a'},"
                 + "{'type':'text','text':'y'}]}]}");
-        assertThat(AnthropicMessagesPaths.locate(request, "messages[4].parts[0].cache.ttl"))
+        assertThat(new AnthropicMessagesPaths().locate(request, "messages[4].parts[0].cache.ttl"))
                 .isEqualTo("messages[2].content[1].cache_control.ttl");
-        assertThat(AnthropicMessagesPaths.locate(request, "messages[0].parts[0]"))
+        assertThat(new AnthropicMessagesPaths().locate(request, "messages[0].parts[0]"))
                 .isEqualTo("system[0]");
-        assertThat(AnthropicMessagesPaths.locate(request, "sampling.topK")).isEqualTo("top_k");
+        assertThat(new AnthropicMessagesPaths().locate(request, "sampling.topK"))
+                .isEqualTo("top_k");
     }
 
     @Test

@@ -32,7 +32,7 @@ final class BedrockConverseBlockEncoder implements Part.Cases<JsonWriter> {
     }
 
     private JsonWriter end(@Nullable CacheHint cache, Extensions extensions) {
-        BedrockConverseFields.write(extensions, json);
+        BedrockConverseDialect.EXTENSIONS.writeOwn(extensions, json);
         json.endObject().endObject();
         BedrockConverseCache.encode(cache, json);
         return json;

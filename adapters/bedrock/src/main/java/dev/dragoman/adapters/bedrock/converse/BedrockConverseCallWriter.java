@@ -25,7 +25,7 @@ final class BedrockConverseCallWriter extends BedrockConverseBlockWriter {
         writer.beginBlock();
         writer.start(json -> {
             json.beginObject("toolUse").field("toolUseId", call.id()).field("name", call.name());
-            BedrockConverseFields.write(call.extensions(), json);
+            BedrockConverseDialect.EXTENSIONS.writeOwn(call.extensions(), json);
             json.endObject();
         });
         piece(call.arguments());

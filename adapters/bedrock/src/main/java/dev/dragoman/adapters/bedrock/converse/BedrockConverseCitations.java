@@ -159,7 +159,7 @@ final class BedrockConverseCitations {
         lost(!located && citation.document() != null, path + ".document", losses);
         lost(!located && citation.from() != null, path + ".from", losses);
         lost(!located && citation.to() != null, path + ".to", losses);
-        Extensions own = BedrockConverseFields.own(citation.extensions(), path, losses);
+        Extensions own = BedrockConverseDialect.EXTENSIONS.own(citation.extensions(), path, losses);
         return new Citation(
                 citation.kind(),
                 citation.url(),
@@ -198,7 +198,7 @@ final class BedrockConverseCitations {
             own.forEach((name, value) -> nested("location.", name, value, json));
             json.endObject();
         }
-        BedrockConverseFields.write(citation.extensions(), json);
+        BedrockConverseDialect.EXTENSIONS.writeOwn(citation.extensions(), json);
         json.endObject();
     }
 

@@ -9,8 +9,6 @@ import dev.dragoman.model.content.Part;
 import dev.dragoman.model.content.Reasoning;
 import dev.dragoman.model.content.Refusal;
 import dev.dragoman.model.content.Signature;
-import dev.dragoman.model.content.Text;
-import dev.dragoman.model.content.ToolCall;
 import dev.dragoman.prepare.CacheHints;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,8 +51,8 @@ final class BedrockConverseContent {
             return;
         }
         Part part = block.part();
-        if (pending != null && (part instanceof Text || part instanceof ToolCall)) {
-            part = signed(part, pending);
+        if (pending != null && Signature.fits(part)) {
+            part = pending.on(part);
             pending = null;
         }
         parts.add(part);
@@ -67,16 +65,5 @@ final class BedrockConverseContent {
                 && !(last instanceof Refusal)
                 && !(last instanceof Opaque)
                 && CacheHints.of(last) == null;
-    }
-
-    /** The part with a signature of its own. */
-    static Part signed(Part part, Signature signature) {
-        if (part instanceof Text text) {
-            return new Text(text.text(), text.citations(), signature, text.cache(), text.extensions());
-        } else if (part instanceof ToolCall call) {
-            return new ToolCall(
-                    call.id(), call.kind(), call.name(), call.arguments(), signature, call.cache(), call.extensions());
-        }
-        return part;
     }
 }

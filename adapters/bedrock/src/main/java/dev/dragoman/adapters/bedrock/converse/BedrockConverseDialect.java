@@ -35,6 +35,7 @@ public final class BedrockConverseDialect implements Dialect {
             ID, Set.of("guardrailConfig", "additionalModelResponseFieldPaths", "promptVariables", "performanceConfig"));
 
     private final BedrockConverseErrors errors = new BedrockConverseErrors();
+    private final BedrockConversePaths paths = new BedrockConversePaths();
 
     @Override
     public String id() {
@@ -113,6 +114,6 @@ public final class BedrockConverseDialect implements Dialect {
 
     @Override
     public RequestPaths requestPaths() {
-        return BedrockConversePaths::locate;
+        return paths;
     }
 }

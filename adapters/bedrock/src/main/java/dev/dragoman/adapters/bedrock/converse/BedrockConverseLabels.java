@@ -6,13 +6,9 @@ import dev.dragoman.loss.LossKind;
 import dev.dragoman.loss.Losses;
 import dev.dragoman.loss.Severity;
 import dev.dragoman.model.ChatRequest;
-import dev.dragoman.model.settings.CacheSettings;
 import dev.dragoman.model.settings.EndUser;
-import dev.dragoman.model.settings.Sampling;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** {@code requestMetadata}, and reports of the settings that this dialect has no field for. */
 final class BedrockConverseLabels {
@@ -73,48 +69,6 @@ final class BedrockConverseLabels {
                     || PUNCTUATION.indexOf(c) >= 0;
         }
         return fits;
-    }
-
-    /** Reports what is asked for and cannot be said. */
-    void unsaid() {
-        Sampling sampling = request.sampling();
-        zero(sampling.frequencyPenalty(), "sampling.frequencyPenalty", "there are no penalties");
-        zero(sampling.presencePenalty(), "sampling.presencePenalty", "there are no penalties");
-        absent(sampling.seed() == null, false, "sampling.seed", "drawing cannot be made repeatable");
-        absent(sampling.logitBias().isEmpty(), false, "sampling.logitBias", "single tokens cannot be biased");
-        Integer count = request.choiceCount();
-        absent(count == null, count != null && count == 1, "choiceCount", "there is one answer");
-        absent(
-                request.verbosity() == null,
-                "medium".equals(request.verbosity()),
-                "verbosity",
-                "how wordy an answer is cannot be said");
-        absent(
-                request.modalities().isEmpty(),
-                request.modalities().equals(List.of("text")),
-                "modalities",
-                "the model decides what it answers with");
-        absent(request.audioOutput() == null, false, "audioOutput", "answers are not spoken");
-        absent(request.prediction() == null, true, "prediction", "answers cannot be predicted");
-        Boolean logprobs = request.logprobs().enabled();
-        absent(logprobs == null, Boolean.FALSE.equals(logprobs), "logprobs.enabled", "probabilities are not told");
-        Integer top = request.logprobs().top();
-        absent(top == null, top != null && top == 0, "logprobs.top", "probabilities are not told");
-        absent(request.store() == null, true, "store", "answers are not kept");
-        absent(request.webSearch() == null, false, "webSearch", "the web cannot be searched through this API");
-        CacheSettings cache = request.cache();
-        absent(cache.key() == null, true, "cache.key", "prompts are not kept by key");
-        absent(cache.retention() == null, true, "cache.retention", "prompts are kept at breakpoints only");
-    }
-
-    private void zero(@Nullable Double value, String path, String reason) {
-        absent(value == null, value != null && value == 0, path, reason);
-    }
-
-    private void absent(boolean absent, boolean harmless, String path, String reason) {
-        if (!absent) {
-            losses.add(LossKind.DROPPED, harmless ? Severity.NOTE : Severity.CHANGES_ANSWER, path, reason);
-        }
     }
 
     private void drop(String path, String reason) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.adapters.bedrock.converse;
 
+import dev.dragoman.fit.CacheLifetimes;
 import dev.dragoman.json.JsonWriter;
 import dev.dragoman.loss.LossKind;
 import dev.dragoman.loss.Losses;
@@ -144,7 +145,7 @@ final class BedrockConverseMessageEncoder {
             return null;
         }
         losses.add(LossKind.EMULATED, Severity.NOTE, "cache", "a breakpoint stands behind the last message");
-        String ttl = BedrockConverseCache.ttl(cache.ttl());
+        String ttl = CacheLifetimes.nearest(cache.ttl());
         return ttl == null ? CacheHint.DEFAULT : new CacheHint(ttl);
     }
 

@@ -2,36 +2,29 @@
 package dev.dragoman.adapters.bedrock.converse;
 
 import dev.dragoman.dialect.ModelEntry;
-import dev.dragoman.dialect.ModelListEncoder;
+import dev.dragoman.dialect.ModelListWriter;
 import dev.dragoman.json.JsonWriter;
-import dev.dragoman.json.WireBuffer;
-import java.util.List;
 
 /**
  * The list of models as {@code ListFoundationModels} and {@code GetFoundationModel} of Bedrock's control plane tell it. Source:
  * botocore 1.43.107, service model {@code bedrock} 2023-04-20.
  */
-final class BedrockConverseModelList implements ModelListEncoder {
-    @Override
-    public byte[] encode(List<ModelEntry> models) {
-        WireBuffer out = new WireBuffer(64 + 160 * models.size());
-        try (JsonWriter json = new JsonWriter(out)) {
-            json.beginObject().beginArray("modelSummaries");
-            models.forEach(model -> write(json.beginObject(), model));
-            json.endArray().endObject();
-        }
-        return out.toBytes();
+final class BedrockConverseModelList extends ModelListWriter {
+    BedrockConverseModelList() {
+        super("modelSummaries");
     }
 
     @Override
-    public byte[] encode(ModelEntry model) {
-        WireBuffer out = new WireBuffer(160);
-        try (JsonWriter json = new JsonWriter(out)) {
-            json.beginObject();
-            write(json.beginObject("modelDetails"), model);
-            json.endObject();
-        }
-        return out.toBytes();
+    protected void entry(ModelEntry model, JsonWriter json) {
+        json.beginObject();
+        write(json, model);
+    }
+
+    @Override
+    protected void alone(ModelEntry model, JsonWriter json) {
+        json.beginObject().beginObject("modelDetails");
+        write(json, model);
+        json.endObject();
     }
 
     private static void write(JsonWriter json, ModelEntry model) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.adapters.bedrock.converse;
 
+import dev.dragoman.dialect.StreamedParts;
 import dev.dragoman.json.JsonReader;
 import dev.dragoman.json.RawJson;
 import dev.dragoman.model.content.Origin;
@@ -17,17 +18,6 @@ import org.jspecify.annotations.Nullable;
 abstract class BedrockConverseOpenBlock {
     /** Number of this block's part; -1 before it began. */
     private int index = -1;
-
-    /** Numbers parts and remembers what is meant for the next one. */
-    static final class Parts {
-        private int next;
-        private boolean calls;
-        private @Nullable Signature signatureOfNext;
-
-        boolean hasCalls() {
-            return calls;
-        }
-    }
 
     /** The block that a {@code contentBlockStart} opens; {@code null} if its first delta will tell. */
     static @Nullable BedrockConverseOpenBlock ofStart(RawJson start, Origin origin) {
@@ -61,47 +51,39 @@ abstract class BedrockConverseOpenBlock {
     }
 
     /** The block that a delta opens; {@code null} if it opens none. */
-    static @Nullable BedrockConverseOpenBlock ofDelta(BedrockConverseDelta delta, Parts parts, Origin origin) {
+    static @Nullable BedrockConverseOpenBlock ofDelta(BedrockConverseDelta delta, StreamedParts parts) {
         if (delta.isReasoning()) {
             ReasoningSeal seal = ReasoningSeal.read(delta.signature);
             if (seal != null && seal.next() && seal.signature() != null) {
                 return new Carrier(new Signature(seal.signature(), seal.origin()));
             }
-            return BedrockConverseOpenThought.of(origin);
+            return BedrockConverseOpenThought.of(parts.origin());
         }
         if (delta.toolResult != null) {
-            return new BedrockConverseOpenWhole("toolResult", RawJson.EMPTY_OBJECT, origin);
+            return new BedrockConverseOpenWhole("toolResult", RawJson.EMPTY_OBJECT, parts.origin());
         }
         if (delta.image != null) {
-            return new BedrockConverseOpenWhole("image", RawJson.EMPTY_OBJECT, origin);
+            return new BedrockConverseOpenWhole("image", RawJson.EMPTY_OBJECT, parts.origin());
         }
         boolean empty = delta.citation == null && delta.text != null && delta.text.isEmpty();
         // An empty text says nothing, unless something is attached to it.
-        boolean words = delta.isText() && (!empty || parts.signatureOfNext != null);
+        boolean words = delta.isText() && (!empty || parts.hasSignature());
         return words ? new Words() : null;
     }
 
     /** Whether this delta belongs to a block of this kind. */
     abstract boolean takes(BedrockConverseDelta delta);
 
-    abstract void begin(Parts parts, Consumer<? super ChatEvent> out);
+    abstract void begin(StreamedParts parts, Consumer<? super ChatEvent> out);
 
-    abstract void grow(BedrockConverseDelta delta, Parts parts, Consumer<? super ChatEvent> out);
+    abstract void grow(BedrockConverseDelta delta, StreamedParts parts, Consumer<? super ChatEvent> out);
 
-    void end(Parts parts, Consumer<? super ChatEvent> out) {
-        out.accept(new ChatEvent.PartEnded(0, index));
+    void end(StreamedParts parts, Consumer<? super ChatEvent> out) {
+        parts.end(index, out);
     }
 
-    final void start(Part part, Parts parts, Consumer<? super ChatEvent> out) {
-        index = parts.next++;
-        parts.calls |= part instanceof ToolCall;
-        Part begun = part;
-        Signature signature = parts.signatureOfNext;
-        if (signature != null && (part instanceof Text || part instanceof ToolCall)) {
-            begun = BedrockConverseContent.signed(part, signature);
-            parts.signatureOfNext = null;
-        }
-        out.accept(new ChatEvent.PartStarted(0, index, begun));
+    final void start(Part part, StreamedParts parts, Consumer<? super ChatEvent> out) {
+        index = parts.start(part, out);
     }
 
     final int index() {
@@ -116,12 +98,12 @@ abstract class BedrockConverseOpenBlock {
         }
 
         @Override
-        void begin(Parts parts, Consumer<? super ChatEvent> out) {
+        void begin(StreamedParts parts, Consumer<? super ChatEvent> out) {
             start(Text.of(""), parts, out);
         }
 
         @Override
-        void grow(BedrockConverseDelta delta, Parts parts, Consumer<? super ChatEvent> out) {
+        void grow(BedrockConverseDelta delta, StreamedParts parts, Consumer<? super ChatEvent> out) {
             if (delta.text != null && !delta.text.isEmpty()) {
                 out.accept(new ChatEvent.TextDelta(0, index(), delta.text));
             }
@@ -145,14 +127,14 @@ abstract class BedrockConverseOpenBlock {
         }
 
         @Override
-        void begin(Parts parts, Consumer<? super ChatEvent> out) {
-            parts.signatureOfNext = signature;
+        void begin(StreamedParts parts, Consumer<? super ChatEvent> out) {
+            parts.signNext(signature);
         }
 
         @Override
-        void grow(BedrockConverseDelta delta, Parts parts, Consumer<? super ChatEvent> out) {}
+        void grow(BedrockConverseDelta delta, StreamedParts parts, Consumer<? super ChatEvent> out) {}
 
         @Override
-        void end(Parts parts, Consumer<? super ChatEvent> out) {}
+        void end(StreamedParts parts, Consumer<? super ChatEvent> out) {}
     }
 }

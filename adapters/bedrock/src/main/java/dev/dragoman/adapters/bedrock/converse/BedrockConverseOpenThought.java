@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.adapters.bedrock.converse;
 
+import dev.dragoman.dialect.StreamedParts;
 import dev.dragoman.json.JsonReader;
 import dev.dragoman.json.RawJson;
 import dev.dragoman.model.Extensions;
@@ -58,12 +59,12 @@ final class BedrockConverseOpenThought extends BedrockConverseOpenBlock {
     }
 
     @Override
-    void begin(Parts parts, Consumer<? super ChatEvent> out) {
+    void begin(StreamedParts parts, Consumer<? super ChatEvent> out) {
         start(opening, parts, out);
     }
 
     @Override
-    void grow(BedrockConverseDelta delta, Parts parts, Consumer<? super ChatEvent> out) {
+    void grow(BedrockConverseDelta delta, StreamedParts parts, Consumer<? super ChatEvent> out) {
         if (delta.thinking != null && !delta.thinking.isEmpty() && !displayOnly) {
             out.accept(new ChatEvent.ReasoningDelta(0, index(), delta.thinking));
         }
@@ -81,13 +82,7 @@ final class BedrockConverseOpenThought extends BedrockConverseOpenBlock {
             }
             return;
         }
-        for (int i = 0; i < seal.summary().size(); i++) {
-            out.accept(new ChatEvent.ReasoningSummaryDelta(
-                    0, index(), i, seal.summary().get(i)));
-        }
-        if (seal.signature() != null || seal.encrypted() != null) {
-            out.accept(new ChatEvent.ReasoningSealed(0, index(), seal.signature(), seal.encrypted()));
-        }
+        seal.tell(0, index(), out);
     }
 
     /** The base64 of two pieces of bytes together. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.adapters.bedrock.converse;
 
+import dev.dragoman.dialect.StreamedParts;
 import dev.dragoman.json.JsonReader;
 import dev.dragoman.json.JsonWriter;
 import dev.dragoman.json.RawJson;
@@ -33,10 +34,10 @@ final class BedrockConverseOpenWhole extends BedrockConverseOpenBlock {
     }
 
     @Override
-    void begin(Parts parts, Consumer<? super ChatEvent> out) {}
+    void begin(StreamedParts parts, Consumer<? super ChatEvent> out) {}
 
     @Override
-    void grow(BedrockConverseDelta delta, Parts parts, Consumer<? super ChatEvent> out) {
+    void grow(BedrockConverseDelta delta, StreamedParts parts, Consumer<? super ChatEvent> out) {
         if (delta.input != null) {
             input.append(delta.input);
         }
@@ -49,7 +50,7 @@ final class BedrockConverseOpenWhole extends BedrockConverseOpenBlock {
     }
 
     @Override
-    void end(Parts parts, Consumer<? super ChatEvent> out) {
+    void end(StreamedParts parts, Consumer<? super ChatEvent> out) {
         try (JsonReader in = JsonReader.reply(whole())) {
             start(BedrockConverseBlock.ofAnswers(origin).read(in).part(), parts, out);
         }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.adapters.bedrock.converse;
 
+import dev.dragoman.dialect.DialectPaths;
+import dev.dragoman.dialect.MergedTurn;
 import dev.dragoman.dialect.PathNames;
-import dev.dragoman.model.ChatRequest;
 import dev.dragoman.model.Message;
-import dev.dragoman.model.Role;
 import dev.dragoman.model.content.Audio;
 import dev.dragoman.model.content.Document;
 import dev.dragoman.model.content.Image;
@@ -15,16 +15,17 @@ import dev.dragoman.model.content.ToolCall;
 import dev.dragoman.model.content.ToolResult;
 import dev.dragoman.model.content.Video;
 import dev.dragoman.model.tool.FunctionTool;
+import dev.dragoman.model.tool.Tool;
 import dev.dragoman.prepare.CacheHints;
 import java.util.List;
 import java.util.Map;
 
 /** Where the values of a request stand in a body of this dialect. */
-final class BedrockConversePaths {
+final class BedrockConversePaths extends DialectPaths {
     private static final String NATIVE = "additionalModelRequestFields.";
 
     /** Longest prefixes first, as they are tried in order. */
-    private static final PathNames TOP = new PathNames(List.of(
+    private static final PathNames SETTINGS = new PathNames(List.of(
             Map.entry("sampling.temperature", "inferenceConfig.temperature"),
             Map.entry("sampling.topP", "inferenceConfig.topP"),
             Map.entry("sampling.topK", NATIVE + "top_k"),
@@ -43,30 +44,16 @@ final class BedrockConversePaths {
             Map.entry("metadata", "requestMetadata"),
             Map.entry("serviceTier", "serviceTier.type")));
 
-    private static final String EXTENSIONS = "extensions." + BedrockConverseDialect.ID + ".";
-
-    private BedrockConversePaths() {}
-
-    static String locate(ChatRequest request, String path) {
-        if (path.startsWith(EXTENSIONS)) {
-            return path.substring(EXTENSIONS.length());
-        }
-        if (path.startsWith("messages[")) {
-            return message(request, path);
-        }
-        if (path.startsWith("tools[")) {
-            return tool(request, path);
-        }
-        return TOP.rename(path);
+    BedrockConversePaths() {
+        super(BedrockConverseDialect.ID, SETTINGS);
     }
 
-    private static String tool(ChatRequest request, String path) {
-        int index = PathNames.index(path, "tools[".length());
+    @Override
+    protected String tool(List<Tool> tools, int index, String rest) {
         int shift = 0;
-        for (int i = 0; i < index && i < request.tools().size(); i++) {
-            shift += request.tools().get(i) instanceof FunctionTool tool && tool.cache() != null ? 1 : 0;
+        for (int i = 0; i < index && i < tools.size(); i++) {
+            shift += tools.get(i) instanceof FunctionTool tool && tool.cache() != null ? 1 : 0;
         }
-        String rest = path.substring(path.indexOf(']') + 1);
         String head = "toolConfig.tools[" + (index + shift) + "]";
         if (rest.isEmpty()) {
             return head;
@@ -74,39 +61,23 @@ final class BedrockConversePaths {
         if (rest.startsWith(".cache")) {
             return "toolConfig.tools[" + (index + shift + 1) + "].cachePoint" + rest.substring(".cache".length());
         }
-        return head + ".toolSpec" + rest.replace("." + EXTENSIONS, ".").replace(".parameters", ".inputSchema.json");
+        return head + ".toolSpec" + plain(rest).replace(".parameters", ".inputSchema.json");
     }
 
-    private static String message(ChatRequest request, String path) {
-        List<Message> messages = request.messages();
-        int index = PathNames.index(path, "messages[".length());
-        if (index < 0 || index >= messages.size()) {
-            return path;
-        }
-        String rest = path.substring(path.indexOf(']') + 1);
-        int shift = 0;
-        int turn = -1;
-        boolean system = false;
-        for (int i = 0; i <= index; i++) {
-            boolean top = i == 0 && messages.get(0).role().isInstruction();
-            boolean goesOn = i > 0
-                    && messages.get(i - 1).role() == Role.TOOL
-                    && (messages.get(i).role() == Role.TOOL || messages.get(i).role() == Role.USER);
-            system = top;
-            if (top) {
-                continue;
-            }
-            turn += goesOn ? 0 : 1;
-            shift = goesOn ? shift + blocks(messages.get(i - 1), Integer.MAX_VALUE) : 0;
-        }
-        String head = system ? "system" : "messages[" + turn + "]";
+    @Override
+    protected String message(List<Message> messages, int index, String rest) {
+        MergedTurn turn = MergedTurn.of(messages, index);
+        String head = turn.instructions() ? "system" : "messages[" + turn.number() + "]";
         if (!rest.startsWith(".parts[")) {
-            return head + rest.replace("." + EXTENSIONS, ".");
+            return head + plain(rest);
         }
         int part = PathNames.index(rest, ".parts[".length());
-        String tail = rest.substring(rest.indexOf(']') + 1);
-        int block = shift + blocks(messages.get(index), part);
-        String content = system ? "" : ".content";
+        String tail = behindBracket(rest);
+        int block = blocks(messages.get(index), part);
+        for (int i = turn.first(); i < index; i++) {
+            block += blocks(messages.get(i), Integer.MAX_VALUE);
+        }
+        String content = turn.instructions() ? "" : ".content";
         if (tail.startsWith(".cache")) {
             return head + content + "[" + (block + 1) + "].cachePoint" + tail.substring(".cache".length());
         }
@@ -122,12 +93,12 @@ final class BedrockConversePaths {
         return count;
     }
 
-    private static String member(Message message, int index, String tail) {
+    private String member(Message message, int index, String tail) {
         if (index < 0 || index >= message.parts().size() || tail.isEmpty()) {
             return tail;
         }
         Part part = message.parts().get(index);
-        String rest = tail.startsWith("." + EXTENSIONS) ? "." + tail.substring(1 + EXTENSIONS.length()) : tail;
+        String rest = isExtension(tail) ? plain(tail) : tail;
         return name(part)
                 + rest.replace(".callId", ".toolUseId")
                         .replace(".arguments", ".input")

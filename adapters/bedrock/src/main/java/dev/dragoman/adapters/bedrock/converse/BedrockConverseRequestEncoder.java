@@ -4,6 +4,8 @@ package dev.dragoman.adapters.bedrock.converse;
 import dev.dragoman.capability.ModelTraits;
 import dev.dragoman.dialect.EncodeContext;
 import dev.dragoman.dialect.EncodedRequest;
+import dev.dragoman.fit.Setting;
+import dev.dragoman.fit.UnsaidSettings;
 import dev.dragoman.json.JsonWriter;
 import dev.dragoman.json.RawJson;
 import dev.dragoman.json.WireBuffer;
@@ -17,6 +19,7 @@ import dev.dragoman.prepare.NameGrammar;
 import dev.dragoman.prepare.PreparedRequest;
 import dev.dragoman.prepare.RequestPreparer;
 import dev.dragoman.prepare.TargetRules;
+import dev.dragoman.prepare.TargetRulesBuilder;
 import dev.dragoman.prepare.ThinkingPlan;
 import dev.dragoman.schema.SchemaCompiler;
 import java.util.Map;
@@ -24,6 +27,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Canonical request to request body and path. Source: as {@link BedrockConverseRequestDecoder}. */
 final class BedrockConverseRequestEncoder {
+    private static final UnsaidSettings UNSAID = UnsaidSettings.of(
+            Setting.FREQUENCY_PENALTY,
+            Setting.PRESENCE_PENALTY,
+            Setting.SEED,
+            Setting.LOGIT_BIAS,
+            Setting.CHOICE_COUNT,
+            Setting.VERBOSITY,
+            Setting.MODALITIES,
+            Setting.AUDIO_OUTPUT,
+            Setting.PREDICTION,
+            Setting.LOGPROBS,
+            Setting.TOP_LOGPROBS,
+            Setting.STORE,
+            Setting.WEB_SEARCH,
+            Setting.CACHE_KEY,
+            Setting.CACHE_RETENTION);
+
     private static final TargetRules RULES = TargetRules.builder(BedrockConverseDialect.ID)
             .toolIds(new NameGrammar("_.:-", false, 1, 64))
             .uniqueToolIds()
@@ -88,9 +108,8 @@ final class BedrockConverseRequestEncoder {
             natives.takeAll(request.extensions());
             natives.write(json);
             BedrockConverseTiers.encodeWish(request.serviceTier(), json, losses);
-            BedrockConverseLabels labels = new BedrockConverseLabels(request, losses);
-            labels.encode(json);
-            labels.unsaid();
+            new BedrockConverseLabels(request, losses).encode(json);
+            UNSAID.report(request, losses);
             BedrockConverseDialect.EXTENSIONS.write(
                     BedrockConverseNatives.others(request.extensions()), "", json, losses);
             json.endObject();
@@ -126,7 +145,7 @@ final class BedrockConverseRequestEncoder {
         TargetRules.JsonOutput instead = traits.forcedToolChoice() && !thinking.isManual()
                 ? TargetRules.JsonOutput.FORCED_TOOL
                 : TargetRules.JsonOutput.INSTRUCTION;
-        TargetRules.Builder rules = RULES.toBuilder()
+        TargetRulesBuilder rules = RULES.toBuilder()
                 .prefill(traits.prefill() && !thinking.isOn() && schema == null)
                 .instructions(
                         traits.systemMessages()

@@ -3,10 +3,10 @@ package dev.dragoman.adapters.bedrock.converse;
 
 import dev.dragoman.dialect.ReplySource;
 import dev.dragoman.dialect.StreamDecoder;
+import dev.dragoman.dialect.StreamedParts;
 import dev.dragoman.framing.Frame;
 import dev.dragoman.json.JsonReader;
 import dev.dragoman.json.RawJson;
-import dev.dragoman.model.content.Origin;
 import dev.dragoman.model.error.ChatError;
 import dev.dragoman.model.error.ChatException;
 import dev.dragoman.model.error.ErrorKind;
@@ -23,17 +23,16 @@ import org.jspecify.annotations.Nullable;
  * them. Source: {@code ConverseStreamOutput} of the service model of botocore 1.43.107, and what models are seen to send.
  */
 final class BedrockConverseStreamDecoder implements StreamDecoder {
-    private final Origin origin;
     private final BedrockConverseAnswer answer;
     private final ReplyRestorer restorer;
     private final BedrockConverseDelta delta = new BedrockConverseDelta();
     private final SortedMap<Integer, BedrockConverseOpenBlock> open = new TreeMap<>();
-    private final BedrockConverseOpenBlock.Parts parts = new BedrockConverseOpenBlock.Parts();
+    private final StreamedParts parts;
     private boolean started;
     private boolean over;
 
     BedrockConverseStreamDecoder(ReplySource source) {
-        origin = source.origin();
+        parts = new StreamedParts(source.origin());
         answer = new BedrockConverseAnswer(source);
         restorer = new ReplyRestorer(source.plan());
     }
@@ -145,7 +144,8 @@ final class BedrockConverseStreamDecoder implements StreamDecoder {
 
     private void begin(int index, @Nullable RawJson begins, Consumer<? super ChatEvent> out) {
         end(index, out);
-        BedrockConverseOpenBlock begun = begins == null ? null : BedrockConverseOpenBlock.ofStart(begins, origin);
+        BedrockConverseOpenBlock begun =
+                begins == null ? null : BedrockConverseOpenBlock.ofStart(begins, parts.origin());
         if (begun != null) {
             open.put(index, begun);
             begun.begin(parts, out);
@@ -159,7 +159,7 @@ final class BedrockConverseStreamDecoder implements StreamDecoder {
             block = null;
         }
         if (block == null) {
-            block = BedrockConverseOpenBlock.ofDelta(delta, parts, origin);
+            block = BedrockConverseOpenBlock.ofDelta(delta, parts);
             if (block == null) {
                 if (delta.input != null) {
                     throw new ChatException(ChatError.of(

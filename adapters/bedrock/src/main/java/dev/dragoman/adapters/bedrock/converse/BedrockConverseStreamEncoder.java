@@ -2,66 +2,48 @@
 package dev.dragoman.adapters.bedrock.converse;
 
 import dev.dragoman.dialect.EncodeContext;
-import dev.dragoman.dialect.StreamEncoder;
+import dev.dragoman.dialect.OneChoiceEncoder;
 import dev.dragoman.framing.Frame;
 import dev.dragoman.json.JsonWriter;
 import dev.dragoman.json.RawJson;
 import dev.dragoman.json.WireBuffer;
 import dev.dragoman.loss.Loss;
 import dev.dragoman.loss.Losses;
-import dev.dragoman.model.Extensions;
 import dev.dragoman.model.content.Part;
 import dev.dragoman.model.content.Refusal;
 import dev.dragoman.model.content.ToolCall;
 import dev.dragoman.model.event.ChatEvent;
-import dev.dragoman.model.event.ChatEventHandler;
-import dev.dragoman.model.event.PartSequencer;
 import dev.dragoman.model.response.FinishReason;
-import dev.dragoman.model.response.Usage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Events to the stream of one message. Blocks never interleave: while one is open, what concerns later parts waits. The counts
- * come last. The framing has no comments: heartbeats and losses write nothing.
- */
-final class BedrockConverseStreamEncoder implements StreamEncoder, ChatEventHandler {
+/** Events to the stream of one message. The counts come last. The framing has no comments: heartbeats and losses write nothing. */
+final class BedrockConverseStreamEncoder extends OneChoiceEncoder {
     private final EncodeContext context;
     private final Losses losses;
     private final BedrockConverseEventWriter writer = new BedrockConverseEventWriter();
     private final BedrockConverseReplyFitter fitter;
-    private final PartSequencer sequencer = new PartSequencer(part -> true, event -> event.dispatch(this));
-    private final Set<Integer> otherChoices = new HashSet<>();
     private @Nullable BedrockConverseBlockWriter block;
-    private boolean open;
-    private @Nullable Instant begun;
+    private Instant begun;
     private boolean calls;
     private boolean refused;
-    private @Nullable FinishReason reason;
-    private @Nullable Usage usage;
     private @Nullable String serviceTier;
-    private Extensions extensions = Extensions.NONE;
 
     BedrockConverseStreamEncoder(EncodeContext context) {
+        super(BedrockConverseDialect.EXTENSIONS, context.losses());
         this.context = context;
         this.losses = context.losses();
         this.fitter = new BedrockConverseReplyFitter(losses);
+        this.begun = context.clock().instant();
     }
 
     @Override
-    public void encode(ChatEvent event, WireBuffer target) {
+    protected void into(WireBuffer target) {
         writer.into(target);
-        if (event instanceof ChatEvent.OfPart step && step.choice() != 0) {
-            other(step.choice());
-        } else {
-            sequencer.accept(event);
-        }
     }
 
     @Override
@@ -81,14 +63,8 @@ final class BedrockConverseStreamEncoder implements StreamEncoder, ChatEventHand
         return true;
     }
 
-    private void other(int choice) {
-        if (otherChoices.add(choice)) {
-            losses.dropped("choices[" + choice + "]", "there is one answer");
-        }
-    }
-
     @Override
-    public void responseStarted(ChatEvent.ResponseStarted event) {
+    protected void startResponse(ChatEvent.ResponseStarted event) {
         begun = context.clock().instant();
         serviceTier = event.serviceTier();
         BedrockConverseResponseEncoder.report(
@@ -97,20 +73,11 @@ final class BedrockConverseStreamEncoder implements StreamEncoder, ChatEventHand
         writer.event("messageStart", json -> BedrockConverseTiers.encode(serviceTier, json.field("role", "assistant")));
     }
 
-    private Instant begun() {
-        if (begun == null) {
-            responseStarted(new ChatEvent.ResponseStarted(null, null, null, null, null));
-        }
-        return begun == null ? context.clock().instant() : begun;
-    }
-
     @Override
-    public void partStarted(ChatEvent.PartStarted event) {
-        begun();
-        open = true;
+    protected void startPart(ChatEvent.PartStarted event) {
         calls |= event.part() instanceof ToolCall;
         refused |= event.part() instanceof Refusal;
-        String path = "choices[0].message.parts[" + event.index() + "]";
+        String path = path(event);
         Part fitted = fitter.fit(event.part(), path);
         block = fitted == null ? null : BedrockConverseBlockWriter.of(fitted, path, writer, losses);
         if (block != null) {
@@ -118,91 +85,18 @@ final class BedrockConverseStreamEncoder implements StreamEncoder, ChatEventHand
         }
     }
 
-    private void grow(ChatEvent event) {
+    @Override
+    protected void grow(ChatEvent.OfPart event) {
         if (block != null) {
             block.grow(event);
         }
     }
 
     @Override
-    public void textDelta(ChatEvent.TextDelta event) {
-        grow(event);
-    }
-
-    @Override
-    public void refusalDelta(ChatEvent.RefusalDelta event) {
-        grow(event);
-    }
-
-    @Override
-    public void reasoningDelta(ChatEvent.ReasoningDelta event) {
-        grow(event);
-    }
-
-    @Override
-    public void reasoningSummaryDelta(ChatEvent.ReasoningSummaryDelta event) {
-        grow(event);
-    }
-
-    @Override
-    public void reasoningSealed(ChatEvent.ReasoningSealed event) {
-        grow(event);
-    }
-
-    @Override
-    public void argumentsDelta(ChatEvent.ArgumentsDelta event) {
-        grow(event);
-    }
-
-    @Override
-    public void audioDelta(ChatEvent.AudioDelta event) {
-        grow(event);
-    }
-
-    @Override
-    public void citationAdded(ChatEvent.CitationAdded event) {
-        grow(event);
-    }
-
-    @Override
-    public void partEnded(ChatEvent.PartEnded event) {
+    protected void endPart() {
         if (block != null) {
             block.end();
-        }
-        block = null;
-        open = false;
-    }
-
-    @Override
-    public void logprobsAdded(ChatEvent.LogprobsAdded event) {
-        if (event.choice() == 0) {
-            losses.dropped("choices[0].logprobs", "probabilities are not told");
-        } else {
-            other(event.choice());
-        }
-    }
-
-    @Override
-    public void choiceFinished(ChatEvent.ChoiceFinished event) {
-        if (event.choice() == 0) {
-            reason = event.reason();
-        } else {
-            other(event.choice());
-        }
-    }
-
-    @Override
-    public void usageReported(ChatEvent.UsageReported event) {
-        usage = event.usage();
-    }
-
-    @Override
-    public void extensionsAdded(ChatEvent.ExtensionsAdded event) {
-        String choice = "choices[" + event.choice() + "]";
-        switch (event.place()) {
-            case RESPONSE -> extensions = extensions.merge(event.extensions());
-            case CHOICE -> BedrockConverseDialect.EXTENSIONS.dropAll(event.extensions(), choice, losses);
-            case MESSAGE -> BedrockConverseDialect.EXTENSIONS.dropAll(event.extensions(), choice + ".message", losses);
+            block = null;
         }
     }
 
@@ -212,17 +106,14 @@ final class BedrockConverseStreamEncoder implements StreamEncoder, ChatEventHand
     }
 
     @Override
-    public void responseEnded(ChatEvent.ResponseEnded event) {
-        Instant start = begun();
-        if (open) {
-            partEnded(new ChatEvent.PartEnded(0, 0));
-        }
-        FinishReason ended = reason == null ? FinishReason.of(FinishReason.Kind.CONTENT_FILTER, null) : reason;
-        Map<String, RawJson> own = extensions.of(BedrockConverseDialect.ID);
+    protected void endResponse() {
+        FinishReason told = reason();
+        FinishReason ended = told == null ? FinishReason.of(FinishReason.Kind.CONTENT_FILTER, null) : told;
+        Map<String, RawJson> own = extensions().of(BedrockConverseDialect.ID);
         writer.event("messageStop", json -> {
             json.field(
                     "stopReason",
-                    BedrockConverseStopReasons.encode(ended, calls, refused, "choices[0].finishReason", losses));
+                    BedrockConverseStopReasons.encode(ended, calls, refused, CHOICE + ".finishReason", losses));
             RawJson natives = own.get(BedrockConverseAnswer.NATIVE);
             json.field(BedrockConverseAnswer.NATIVE, natives);
             if (natives == null && ended.stopSequence() != null) {
@@ -230,12 +121,12 @@ final class BedrockConverseStreamEncoder implements StreamEncoder, ChatEventHand
                 json.field("stop_sequence", ended.stopSequence()).endObject().endObject();
             }
         });
-        long millis = Duration.between(start, context.clock().instant()).toMillis();
+        long millis = Duration.between(begun, context.clock().instant()).toMillis();
         writer.event("metadata", json -> metadata(own, Math.max(0, millis), json));
     }
 
     private void metadata(Map<String, RawJson> own, long millis, JsonWriter json) {
-        BedrockConverseUsage.encode(usage, json, losses);
+        BedrockConverseUsage.encode(usage(), json, losses);
         if (!own.containsKey("metrics")) {
             json.beginObject("metrics").field("latencyMs", (Long) millis).endObject();
         }
@@ -247,7 +138,7 @@ final class BedrockConverseStreamEncoder implements StreamEncoder, ChatEventHand
                 json.field(name, value);
             }
         });
-        BedrockConverseFields.foreign(extensions, "", losses);
+        BedrockConverseDialect.EXTENSIONS.dropForeign(extensions(), "", losses);
     }
 
     @Override

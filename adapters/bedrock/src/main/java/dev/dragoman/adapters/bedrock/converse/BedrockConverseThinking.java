@@ -66,7 +66,7 @@ record BedrockConverseThinking(
 
     /** Adds what is told in native fields. */
     void tell(ReasoningSettings settings, BedrockConverseNatives natives, Losses losses) {
-        BedrockConverseFields.foreign(settings.extensions(), "reasoning", losses);
+        BedrockConverseDialect.EXTENSIONS.dropForeign(settings.extensions(), "reasoning", losses);
         Map<String, RawJson> own = settings.extensions().of(BedrockConverseDialect.ID);
         switch (family.reasoning()) {
             case CLAUDE -> {

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.adapters.bedrock.converse;
 
+import dev.dragoman.dialect.StreamedReasoning;
 import dev.dragoman.loss.Losses;
 import dev.dragoman.model.content.Origin;
 import dev.dragoman.model.content.Reasoning;
 import dev.dragoman.model.event.ChatEvent;
 import dev.dragoman.prepare.ReasoningSeal;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A {@code reasoningContent} block of a stream. Whether it is one of encrypted data shows with its first piece, so it begins no
@@ -16,47 +15,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class BedrockConverseThoughtWriter extends BedrockConverseBlockWriter {
     private final Reasoning opening;
-    private final List<StringBuilder> summary = new ArrayList<>();
-    private boolean text;
-    private boolean empty = true;
-    private @Nullable String signature;
-    private @Nullable String encrypted;
+    private final StreamedReasoning told;
     private boolean started;
 
     BedrockConverseThoughtWriter(Reasoning opening, BedrockConverseEventWriter writer, String path, Losses losses) {
         super(writer, path, losses);
         this.opening = opening;
-        this.signature = opening.signature();
-        this.encrypted = opening.encrypted();
-        this.text = opening.text() != null;
+        this.told = new StreamedReasoning(opening, this::show);
     }
 
     @Override
     void begin() {
-        if (opening.text() != null && !opening.text().isEmpty()) {
-            words(opening.text());
-        }
-        for (int i = 0; i < opening.summary().size(); i++) {
-            summarize(i, opening.summary().get(i));
-        }
-    }
-
-    private void words(String words) {
-        text = true;
-        empty = false;
-        show(words);
-    }
-
-    private void summarize(int number, String words) {
-        boolean first = number >= summary.size();
-        while (summary.size() <= number) {
-            summary.add(new StringBuilder());
-        }
-        summary.get(number).append(words);
-        // Summaries are shown where there is no text.
-        if (!text) {
-            show(first && number > 0 ? "\n\n" + words : words);
-        }
+        told.begin();
     }
 
     private void show(String words) {
@@ -81,9 +51,10 @@ final class BedrockConverseThoughtWriter extends BedrockConverseBlockWriter {
         boolean usual = origin != null
                 && BedrockConverseOrigins.isNative(origin.vendor())
                 && opening.id() == null
-                && (text ? !empty : summary.isEmpty());
+                && (told.hasText() ? !told.isEmpty() : !told.hasSummaries());
         if (!usual) {
-            String head = new ReasoningSeal(false, null, origin, text, null, null, opening.id(), List.of()).write();
+            String head =
+                    new ReasoningSeal(false, null, origin, told.hasText(), null, null, opening.id(), List.of()).write();
             writer.start(json -> json.beginObject("reasoningContent")
                     .field("signature", head)
                     .endObject());
@@ -92,37 +63,20 @@ final class BedrockConverseThoughtWriter extends BedrockConverseBlockWriter {
 
     @Override
     void grow(ChatEvent event) {
-        if (event instanceof ChatEvent.ReasoningDelta delta) {
-            if (!delta.text().isEmpty()) {
-                words(delta.text());
-            }
-        } else if (event instanceof ChatEvent.ReasoningSummaryDelta delta) {
-            summarize(delta.summary(), delta.text());
-        } else if (event instanceof ChatEvent.ReasoningSealed sealed) {
-            signature = sealed.signature() != null ? sealed.signature() : signature;
-            encrypted = sealed.encrypted() != null ? sealed.encrypted() : encrypted;
-        }
+        told.grow(event);
     }
 
     @Override
     void end() {
-        List<String> summaries = summary.stream().map(StringBuilder::toString).toList();
-        Reasoning whole = new Reasoning(
-                text ? "" : null,
-                summaries,
-                signature,
-                encrypted,
-                opening.id(),
-                opening.origin(),
-                opening.extensions());
+        Reasoning whole = told.soFar();
         if (!started && BedrockConverseThoughts.isRedacted(whole)) {
             writer.beginBlock();
             writer.delta(json -> json.beginObject("reasoningContent")
-                    .field("redactedContent", encrypted)
+                    .field("redactedContent", whole.encrypted())
                     .endObject());
         } else {
             start();
-            if (empty) {
+            if (told.isEmpty()) {
                 BedrockConverseThoughts.report(whole, path, losses);
             }
             String seal = BedrockConverseThoughts.signature(whole);

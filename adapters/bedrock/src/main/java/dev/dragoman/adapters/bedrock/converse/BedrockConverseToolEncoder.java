@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.adapters.bedrock.converse;
 
+import dev.dragoman.fit.CacheLifetimes;
 import dev.dragoman.json.JsonWriter;
 import dev.dragoman.json.RawJson;
 import dev.dragoman.loss.LossKind;
@@ -127,7 +128,7 @@ final class BedrockConverseToolEncoder implements Tool.Cases<JsonWriter> {
         }
         BedrockConverseDialect.EXTENSIONS.write(tool.extensions(), path, json, losses);
         json.endObject().endObject();
-        BedrockConverseCache.encode(BedrockConverseCache.fit(tool.cache(), path + ".cache", losses), json);
+        BedrockConverseCache.encode(CacheLifetimes.fit(tool.cache(), path + ".cache", losses), json);
         return json;
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.adapters.bedrock.converse;
 
+import dev.dragoman.fit.Count;
+import dev.dragoman.fit.UnsaidCounts;
 import dev.dragoman.json.JsonReader;
 import dev.dragoman.json.JsonWriter;
 import dev.dragoman.json.RawJson;
@@ -17,6 +19,17 @@ import org.jspecify.annotations.Nullable;
  * read: whether it counts cached tokens is not documented.
  */
 final class BedrockConverseUsage {
+    private static final UnsaidCounts UNSAID = UnsaidCounts.of(
+            Count.INPUT_TEXT,
+            Count.INPUT_AUDIO,
+            Count.INPUT_IMAGE,
+            Count.REASONING,
+            Count.OUTPUT_TEXT,
+            Count.OUTPUT_AUDIO,
+            Count.OUTPUT_IMAGE,
+            Count.ACCEPTED_PREDICTION,
+            Count.REJECTED_PREDICTION);
+
     private long input;
     private long output;
     private @Nullable Long read;
@@ -125,30 +138,12 @@ final class BedrockConverseUsage {
         if (counted.inputTokens() != total) {
             losses.approximated("usage.inputTokens", "the cached shares are more than the whole");
         }
-        unsaid(in, counted.output(), losses);
+        UNSAID.report(counted, losses);
     }
 
     private static void detail(String ttl, @Nullable Long count, JsonWriter json) {
         if (count != null) {
             json.beginObject().field("ttl", ttl).field("inputTokens", count).endObject();
-        }
-    }
-
-    private static void unsaid(InputTokens input, OutputTokens output, Losses losses) {
-        lost(input.text(), "usage.input.text", losses);
-        lost(input.audio(), "usage.input.audio", losses);
-        lost(input.image(), "usage.input.image", losses);
-        lost(output.reasoning(), "usage.output.reasoning", losses);
-        lost(output.text(), "usage.output.text", losses);
-        lost(output.audio(), "usage.output.audio", losses);
-        lost(output.image(), "usage.output.image", losses);
-        lost(output.acceptedPrediction(), "usage.output.acceptedPrediction", losses);
-        lost(output.rejectedPrediction(), "usage.output.rejectedPrediction", losses);
-    }
-
-    private static void lost(@Nullable Long count, String path, Losses losses) {
-        if (count != null && count != 0) {
-            losses.dropped(path, "tokens are not told apart by kind there");
         }
     }
 }

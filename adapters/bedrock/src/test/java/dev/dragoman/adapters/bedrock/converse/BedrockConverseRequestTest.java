@@ -334,15 +334,15 @@ class BedrockConverseRequestTest {
                 + "{'toolUseId':'a','content':[]}},{'cachePoint':{'type':'default'}},{'text':'y'}]}],'toolConfig':"
                 + "{'tools':[{'toolSpec':{'name':'n','inputSchema':{'json':{}}}},{'cachePoint':{'type':'default'}},"
                 + "{'toolSpec':{'name':'m','inputSchema':{'json':{}}}}]}}");
-        assertThat(BedrockConversePaths.locate(request, "messages[0].parts[1].cache"))
+        assertThat(new BedrockConversePaths().locate(request, "messages[0].parts[1].cache"))
                 .isEqualTo("system[3].cachePoint");
-        assertThat(BedrockConversePaths.locate(request, "messages[3].parts[0].callId"))
+        assertThat(new BedrockConversePaths().locate(request, "messages[3].parts[0].callId"))
                 .isEqualTo("messages[2].content[0].toolResult.toolUseId");
-        assertThat(BedrockConversePaths.locate(request, "messages[4].parts[0].text"))
+        assertThat(new BedrockConversePaths().locate(request, "messages[4].parts[0].text"))
                 .isEqualTo("messages[2].content[2].text");
-        assertThat(BedrockConversePaths.locate(request, "tools[1].parameters"))
+        assertThat(new BedrockConversePaths().locate(request, "tools[1].parameters"))
                 .isEqualTo("toolConfig.tools[2].toolSpec.inputSchema.json");
-        assertThat(BedrockConversePaths.locate(request, "sampling.temperature"))
+        assertThat(new BedrockConversePaths().locate(request, "sampling.temperature"))
                 .isEqualTo("inferenceConfig.temperature");
     }
 }

@@ -177,13 +177,14 @@ final class CohereChatBlock {
     }
 
     private Extensions extensions() {
-        return CohereChatFields.of(unknown);
+        return Extensions.of(CohereChatDialect.ID, unknown);
     }
 
     private Document withFields(Document bare) {
         Map<String, RawJson> fields = new LinkedHashMap<>(bare.extensions().of(CohereChatDialect.ID));
         unknown.forEach((name, value) -> fields.put("block." + name, value));
-        return new Document(bare.source(), bare.name(), bare.context(), null, null, CohereChatFields.of(fields));
+        return new Document(
+                bare.source(), bare.name(), bare.context(), null, null, Extensions.of(CohereChatDialect.ID, fields));
     }
 
     private <T> T required(@Nullable T value, String member, JsonReader in) {

@@ -3,6 +3,7 @@ package dev.dragoman.adapters.cohere.chat;
 
 import dev.dragoman.json.JsonReader;
 import dev.dragoman.json.RawJson;
+import dev.dragoman.model.Extensions;
 import dev.dragoman.model.content.ToolCall;
 import dev.dragoman.model.tool.ToolKind;
 import dev.dragoman.prepare.ReasoningSeal;
@@ -111,6 +112,6 @@ final class CohereChatCallDecoder {
                 text,
                 seal == null ? null : seal.ofPart(),
                 null,
-                CohereChatFields.of(unknown));
+                Extensions.of(CohereChatDialect.ID, unknown));
     }
 }

@@ -24,10 +24,10 @@ final class CohereChatCallWriter extends CohereChatPartWriter {
         writer.piece("tool-call-start", index, json -> {
             json.beginObject("tool_calls").field("id", call.id()).field("type", "function");
             json.beginObject("function").field("name", call.name()).field("arguments", "");
-            CohereChatFields.writeNested(call.extensions(), "function", json);
+            CohereChatDialect.EXTENSIONS.writeNested(call.extensions(), "function", json);
             json.endObject();
             CohereChatSeal.write(CohereChatSeal.of(call.signature()), json);
-            CohereChatFields.write(call.extensions(), json);
+            CohereChatDialect.EXTENSIONS.writeOwn(call.extensions(), json);
             json.endObject();
         });
         piece(call.arguments());

@@ -3,6 +3,7 @@ package dev.dragoman.adapters.cohere.chat;
 
 import dev.dragoman.json.JsonReader;
 import dev.dragoman.json.RawJson;
+import dev.dragoman.model.Extensions;
 import dev.dragoman.model.content.Citation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -115,7 +116,7 @@ final class CohereChatCitation {
                     null,
                     null,
                     null,
-                    CohereChatFields.of(extra)));
+                    Extensions.of(CohereChatDialect.ID, extra)));
         }
         return citations;
     }

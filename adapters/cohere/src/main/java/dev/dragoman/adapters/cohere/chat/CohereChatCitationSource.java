@@ -6,6 +6,7 @@ import dev.dragoman.json.JsonReader;
 import dev.dragoman.json.JsonWriter;
 import dev.dragoman.json.RawJson;
 import dev.dragoman.json.WireBuffer;
+import dev.dragoman.model.Extensions;
 import dev.dragoman.model.content.Citation;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -91,7 +92,8 @@ final class CohereChatCitationSource {
         Map<String, RawJson> kept = new LinkedHashMap<>(unknown);
         kept.putAll(ofEntry);
         Citation.Kind kind = url == null ? Citation.Kind.SEARCH_RESULT : Citation.Kind.WEB;
-        return new Citation(kind, url, title, text, start, end, number, null, null, CohereChatFields.of(kept));
+        return new Citation(
+                kind, url, title, text, start, end, number, null, null, Extensions.of(CohereChatDialect.ID, kept));
     }
 
     /** Writes the source of a citation that fits. */

@@ -114,7 +114,7 @@ final class CohereChatCitations {
                 citation.document(),
                 null,
                 null,
-                CohereChatFields.own(citation.extensions(), path, losses));
+                CohereChatDialect.EXTENSIONS.own(citation.extensions(), path, losses));
     }
 
     private static void note(LossKind kind, String path, String reason, Losses losses) {

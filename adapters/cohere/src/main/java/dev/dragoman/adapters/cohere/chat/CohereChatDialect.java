@@ -32,6 +32,7 @@ public final class CohereChatDialect implements Dialect {
             ID, Set.of("citation_options", "documents", "priority", "raw_prompting", "safety_mode"));
 
     private final CohereChatErrors errors = new CohereChatErrors();
+    private final CohereChatPaths paths = new CohereChatPaths();
 
     @Override
     public String id() {
@@ -100,6 +101,6 @@ public final class CohereChatDialect implements Dialect {
 
     @Override
     public RequestPaths requestPaths() {
-        return CohereChatPaths::locate;
+        return paths;
     }
 }

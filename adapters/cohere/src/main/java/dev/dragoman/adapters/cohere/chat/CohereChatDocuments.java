@@ -4,6 +4,7 @@ package dev.dragoman.adapters.cohere.chat;
 import dev.dragoman.json.JsonReader;
 import dev.dragoman.json.JsonWriter;
 import dev.dragoman.json.RawJson;
+import dev.dragoman.model.Extensions;
 import dev.dragoman.model.content.Document;
 import dev.dragoman.model.content.MediaSource;
 import java.util.ArrayList;
@@ -56,7 +57,12 @@ final class CohereChatDocuments {
             kept.put(DATA, data.raw);
         }
         return new Document(
-                new MediaSource.PlainText(data.text), data.title, data.context, null, null, CohereChatFields.of(kept));
+                new MediaSource.PlainText(data.text),
+                data.title,
+                data.context,
+                null,
+                null,
+                Extensions.of(CohereChatDialect.ID, kept));
     }
 
     /** Writes a document whose source is a text. */
@@ -67,7 +73,7 @@ final class CohereChatDocuments {
             json.beginObject(DATA).field("title", document.name()).field("text", text);
             json.field("context", document.context()).endObject();
         }
-        CohereChatFields.write(document.extensions(), json);
+        CohereChatDialect.EXTENSIONS.writeOwn(document.extensions(), json);
         json.endObject();
     }
 

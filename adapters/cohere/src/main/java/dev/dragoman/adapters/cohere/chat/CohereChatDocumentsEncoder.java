@@ -48,7 +48,7 @@ final class CohereChatDocumentsEncoder {
             for (String dialect : extensions.byDialect().keySet()) {
                 RawJson value = extensions.get(dialect, MEMBER);
                 if (value != null && value.isArray()) {
-                    rest = CohereChatFields.without(rest, dialect, Set.of(MEMBER));
+                    rest = rest.without(dialect, Set.of(MEMBER));
                 }
             }
         }

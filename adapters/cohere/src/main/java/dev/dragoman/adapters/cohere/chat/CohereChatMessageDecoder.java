@@ -75,7 +75,7 @@ final class CohereChatMessageDecoder {
         return switch (role) {
             case ASSISTANT -> assistant(parts);
             case TOOL -> tool(parts, in);
-            default -> new Message(role, required(parts, in), null, CohereChatFields.of(unknown));
+            default -> new Message(role, required(parts, in), null, Extensions.of(CohereChatDialect.ID, unknown));
         };
     }
 
@@ -140,7 +140,7 @@ final class CohereChatMessageDecoder {
             parts.addAll(said);
         }
         parts.addAll(calls);
-        return new Message(Role.ASSISTANT, parts, null, CohereChatFields.of(unknown));
+        return new Message(Role.ASSISTANT, parts, null, Extensions.of(CohereChatDialect.ID, unknown));
     }
 
     static Reasoning plan(String text) {
@@ -158,6 +158,6 @@ final class CohereChatMessageDecoder {
                 && text.isPlain()
                 && text.text().isEmpty();
         Part content = new ToolResult(toolCallId, null, nothing ? List.of() : result, null, null, Extensions.NONE);
-        return new Message(Role.TOOL, List.of(content), null, CohereChatFields.of(unknown));
+        return new Message(Role.TOOL, List.of(content), null, Extensions.of(CohereChatDialect.ID, unknown));
     }
 }

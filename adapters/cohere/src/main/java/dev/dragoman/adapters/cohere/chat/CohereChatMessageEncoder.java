@@ -75,9 +75,9 @@ final class CohereChatMessageEncoder {
         for (PlacedMessage message : leading.subList(1, leading.size())) {
             losses.add(LossKind.MOVED, Severity.NOTE, message.path(), "instructions are one message there");
             parts.addAll(parts(message));
-            CohereChatFields.foreign(message.extensions(), message.path(), losses);
-            extensions =
-                    extensions.merge(CohereChatFields.of(message.extensions().of(CohereChatDialect.ID)));
+            CohereChatDialect.EXTENSIONS.dropForeign(message.extensions(), message.path(), losses);
+            extensions = extensions.merge(
+                    Extensions.of(CohereChatDialect.ID, message.extensions().of(CohereChatDialect.ID)));
         }
         begin("system");
         content(parts);
@@ -109,8 +109,7 @@ final class CohereChatMessageEncoder {
         boolean cites = citations(turn.content(), others, json);
         end(
                 cites
-                        ? CohereChatFields.without(
-                                message.extensions(), CohereChatDialect.ID, Set.of(CohereChatCitations.MEMBER))
+                        ? message.extensions().without(CohereChatDialect.ID, Set.of(CohereChatCitations.MEMBER))
                         : message.extensions(),
                 message.path());
     }
@@ -150,10 +149,10 @@ final class CohereChatMessageEncoder {
         json.beginObject().field("id", call.id()).field("type", "function");
         json.beginObject("function").field("name", call.name());
         json.field("arguments", CohereChatArguments.encode(call.arguments()));
-        CohereChatFields.writeNested(call.extensions(), "function", json);
+        CohereChatDialect.EXTENSIONS.writeNested(call.extensions(), "function", json);
         json.endObject();
         CohereChatSeal.write(seal, json);
-        CohereChatFields.write(call.extensions(), json);
+        CohereChatDialect.EXTENSIONS.writeOwn(call.extensions(), json);
         json.endObject();
     }
 
@@ -183,11 +182,11 @@ final class CohereChatMessageEncoder {
     private void block(Part part) {
         if (part instanceof Text text) {
             json.beginObject().field("type", "text").field("text", text.text());
-            CohereChatFields.write(text.extensions(), json);
+            CohereChatDialect.EXTENSIONS.writeOwn(text.extensions(), json);
             json.endObject();
         } else if (part instanceof Reasoning thought) {
             json.beginObject().field("type", "thinking").field("thinking", thought.text());
-            CohereChatFields.write(thought.extensions(), json);
+            CohereChatDialect.EXTENSIONS.writeOwn(thought.extensions(), json);
             json.endObject();
         } else if (part instanceof Image image) {
             image(image);
@@ -206,16 +205,16 @@ final class CohereChatMessageEncoder {
                 : ((MediaSource.Url) image.source()).url();
         json.beginObject().field("type", "image_url").beginObject("image_url");
         json.field("url", url).field("detail", image.detail());
-        CohereChatFields.writeNested(image.extensions(), "image_url", json);
+        CohereChatDialect.EXTENSIONS.writeNested(image.extensions(), "image_url", json);
         json.endObject();
-        CohereChatFields.write(image.extensions(), json);
+        CohereChatDialect.EXTENSIONS.writeOwn(image.extensions(), json);
         json.endObject();
     }
 
     private void document(Document document) {
         json.beginObject().field("type", "document").name("document");
         CohereChatDocuments.encode(document, ((MediaSource.PlainText) document.source()).text(), json);
-        CohereChatFields.writeNested(document.extensions(), "block", json);
+        CohereChatDialect.EXTENSIONS.writeNested(document.extensions(), "block", json);
         json.endObject();
     }
 }

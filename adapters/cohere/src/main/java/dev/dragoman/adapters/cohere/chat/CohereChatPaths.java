@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.adapters.cohere.chat;
 
+import dev.dragoman.dialect.DialectPaths;
 import dev.dragoman.dialect.PathNames;
-import dev.dragoman.model.ChatRequest;
 import dev.dragoman.model.Message;
 import dev.dragoman.model.Role;
 import dev.dragoman.model.content.Document;
@@ -10,13 +10,14 @@ import dev.dragoman.model.content.Part;
 import dev.dragoman.model.content.Reasoning;
 import dev.dragoman.model.content.ToolCall;
 import dev.dragoman.model.content.ToolResult;
+import dev.dragoman.model.tool.Tool;
 import java.util.List;
 import java.util.Map;
 
 /** Where the values of a request stand in a body of this dialect. */
-final class CohereChatPaths {
+final class CohereChatPaths extends DialectPaths {
     /** Longest prefixes first, as they are tried in order. */
-    private static final PathNames TOP = new PathNames(List.of(
+    private static final PathNames SETTINGS = new PathNames(List.of(
             Map.entry("sampling.temperature", "temperature"),
             Map.entry("sampling.topP", "p"),
             Map.entry("sampling.topK", "k"),
@@ -33,55 +34,37 @@ final class CohereChatPaths {
             Map.entry("outputFormat", "response_format"),
             Map.entry("logprobs.enabled", "logprobs")));
 
-    private static final String EXTENSIONS = "extensions." + CohereChatDialect.ID + ".";
-
-    private CohereChatPaths() {}
-
-    static String locate(ChatRequest request, String path) {
-        if (path.startsWith(EXTENSIONS)) {
-            return path.substring(EXTENSIONS.length());
-        }
-        if (path.startsWith("messages[")) {
-            return message(request, path);
-        }
-        if (path.startsWith("tools[")) {
-            int end = path.indexOf(']') + 1;
-            String rest = path.substring(end);
-            return rest.equals(".strict")
-                    ? "strict_tools"
-                    : path.substring(0, end) + (rest.isEmpty() ? "" : ".function" + without(rest));
-        }
-        return TOP.rename(path).replace("." + EXTENSIONS, ".");
+    CohereChatPaths() {
+        super(CohereChatDialect.ID, SETTINGS);
     }
 
-    private static String without(String rest) {
-        return rest.replace("." + EXTENSIONS, ".");
+    @Override
+    protected String tool(List<Tool> tools, int index, String rest) {
+        if (rest.equals(".strict")) {
+            return "strict_tools";
+        }
+        return "tools[" + index + "]" + (rest.isEmpty() ? "" : ".function" + plain(rest));
     }
 
-    private static String message(ChatRequest request, String path) {
-        List<Message> messages = request.messages();
-        int index = PathNames.index(path, "messages[".length());
-        if (index < 0 || index >= messages.size()) {
-            return path;
-        }
+    @Override
+    protected String message(List<Message> messages, int index, String rest) {
         Message message = messages.get(index);
-        String head = path.substring(0, path.indexOf(']') + 1);
-        String rest = path.substring(head.length());
+        String head = "messages[" + index + "]";
         if (rest.equals(".parts")) {
             return head;
         }
         if (!rest.startsWith(".parts[")) {
-            return head + without(rest);
+            return head + plain(rest);
         }
         int number = PathNames.index(rest, ".parts[".length());
         if (number < 0 || number >= message.parts().size()) {
-            return path;
+            return head + rest;
         }
-        String tail = rest.substring(rest.indexOf(']') + 1);
+        String tail = behindBracket(rest);
         return part(message, number, head, tail);
     }
 
-    private static String part(Message message, int number, String head, String tail) {
+    private String part(Message message, int number, String head, String tail) {
         List<Part> parts = message.parts();
         Part part = parts.get(number);
         if (part instanceof ToolResult) {
@@ -112,16 +95,16 @@ final class CohereChatPaths {
         return (int) parts.subList(0, number).stream().filter(kind::isInstance).count();
     }
 
-    private static String member(String tail) {
-        return without(tail)
+    private String member(String tail) {
+        return plain(tail)
                 .replace(".name", ".function.name")
                 .replace(".arguments", ".function.arguments")
                 .replace(".detail", ".image_url.detail")
                 .replace(".source", ".image_url.url");
     }
 
-    private static String ofDocument(String tail) {
-        return without(tail)
+    private String ofDocument(String tail) {
+        return plain(tail)
                 .replace(".name", ".data.title")
                 .replace(".context", ".data.context")
                 .replace(".source.text", ".data")

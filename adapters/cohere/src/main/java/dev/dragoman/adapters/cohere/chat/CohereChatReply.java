@@ -3,6 +3,7 @@ package dev.dragoman.adapters.cohere.chat;
 
 import dev.dragoman.json.JsonReader;
 import dev.dragoman.json.RawJson;
+import dev.dragoman.model.Extensions;
 import dev.dragoman.model.error.ChatException;
 import dev.dragoman.model.event.ChatEvent;
 import dev.dragoman.model.event.ChatEvent.ExtensionsAdded.Place;
@@ -85,11 +86,11 @@ final class CohereChatReply {
     void finish(boolean calls, Consumer<? super ChatEvent> out) {
         CohereChatCitations.keep(otherCitations, ofMessage);
         if (!ofMessage.isEmpty()) {
-            out.accept(new ChatEvent.ExtensionsAdded(Place.MESSAGE, 0, CohereChatFields.of(ofMessage)));
+            out.accept(new ChatEvent.ExtensionsAdded(Place.MESSAGE, 0, Extensions.of(CohereChatDialect.ID, ofMessage)));
         }
         logprobs.keep(unknown);
         if (!unknown.isEmpty()) {
-            out.accept(new ChatEvent.ExtensionsAdded(Place.RESPONSE, 0, CohereChatFields.of(unknown)));
+            out.accept(new ChatEvent.ExtensionsAdded(Place.RESPONSE, 0, Extensions.of(CohereChatDialect.ID, unknown)));
         }
         out.accept(new ChatEvent.ChoiceFinished(0, CohereChatFinishReasons.decode(finishReason, calls)));
         if (usage != null) {

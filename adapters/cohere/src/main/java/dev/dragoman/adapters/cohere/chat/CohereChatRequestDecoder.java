@@ -7,6 +7,7 @@ import dev.dragoman.dialect.WireRequest;
 import dev.dragoman.json.JsonReader;
 import dev.dragoman.json.RawJson;
 import dev.dragoman.model.ChatRequest;
+import dev.dragoman.model.Extensions;
 import dev.dragoman.model.Message;
 import dev.dragoman.model.Role;
 import dev.dragoman.model.content.Document;
@@ -142,7 +143,7 @@ final class CohereChatRequestDecoder {
                 null,
                 null,
                 wire.stream() != null ? wire.stream() : stream,
-                CohereChatFields.of(unknown));
+                Extensions.of(CohereChatDialect.ID, unknown));
     }
 
     private List<Message> withDocuments(List<Message> given) {

@@ -96,7 +96,7 @@ final class CohereChatRequestEncoder {
         for (String name : said) {
             losses.dropped("extensions." + CohereChatDialect.ID + "." + name, "the request says it otherwise, too");
         }
-        return CohereChatFields.without(extensions, CohereChatDialect.ID, said);
+        return extensions.without(CohereChatDialect.ID, said);
     }
 
     private static @Nullable RawJson schema(@Nullable OutputFormat format, Losses losses) {

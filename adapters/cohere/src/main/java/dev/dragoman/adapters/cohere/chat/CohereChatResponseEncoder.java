@@ -75,9 +75,7 @@ final class CohereChatResponseEncoder {
         RawJson others = extensions.get(CohereChatDialect.ID, CohereChatCitations.MEMBER);
         boolean cites = CohereChatMessageEncoder.citations(turn.content(), others, json);
         CohereChatDialect.EXTENSIONS.write(
-                cites
-                        ? CohereChatFields.without(extensions, CohereChatDialect.ID, Set.of(CohereChatCitations.MEMBER))
-                        : extensions,
+                cites ? extensions.without(CohereChatDialect.ID, Set.of(CohereChatCitations.MEMBER)) : extensions,
                 "choices[0].message",
                 json,
                 losses);
@@ -108,7 +106,7 @@ final class CohereChatResponseEncoder {
     static void text(Text text, String words, JsonWriter json) {
         json.field("type", "text").field("text", words);
         CohereChatSeal.write(CohereChatSeal.of(text.signature()), json);
-        CohereChatFields.write(text.extensions(), json);
+        CohereChatDialect.EXTENSIONS.writeOwn(text.extensions(), json);
     }
 
     private static void calls(List<ToolCall> calls, JsonWriter json) {

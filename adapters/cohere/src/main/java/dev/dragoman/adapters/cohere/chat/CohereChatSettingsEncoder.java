@@ -3,22 +3,41 @@ package dev.dragoman.adapters.cohere.chat;
 
 import static dev.dragoman.adapters.cohere.chat.CohereChatDialect.EXTENSIONS;
 
+import dev.dragoman.fit.Setting;
+import dev.dragoman.fit.UnsaidSettings;
 import dev.dragoman.json.JsonWriter;
 import dev.dragoman.json.RawJson;
 import dev.dragoman.loss.LossKind;
 import dev.dragoman.loss.Losses;
 import dev.dragoman.loss.Severity;
 import dev.dragoman.model.ChatRequest;
-import dev.dragoman.model.settings.CacheSettings;
-import dev.dragoman.model.settings.EndUser;
 import dev.dragoman.model.settings.OutputFormat;
 import dev.dragoman.model.settings.Sampling;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of a request besides messages, tools and thinking. */
 final class CohereChatSettingsEncoder {
+    private static final UnsaidSettings UNSAID = UnsaidSettings.of(
+            Setting.LOGIT_BIAS,
+            Setting.CHOICE_COUNT,
+            Setting.VERBOSITY,
+            Setting.MODALITIES,
+            Setting.AUDIO_OUTPUT,
+            Setting.PREDICTION,
+            Setting.TOP_LOGPROBS,
+            Setting.PARALLEL_TOOL_CALLS,
+            Setting.WEB_SEARCH,
+            Setting.METADATA,
+            Setting.SERVICE_TIER,
+            Setting.STORE,
+            Setting.USER,
+            Setting.SAFETY_IDENTIFIER,
+            Setting.CACHE_KEY,
+            Setting.CACHE_RETENTION,
+            Setting.CACHE_MODE,
+            Setting.CACHE_TTL);
+
     private static final int MOST_STOPS = 5;
     private static final int MOST_TOP_K = 500;
     private static final double LEAST_TOP_P = 0.01;
@@ -41,7 +60,7 @@ final class CohereChatSettingsEncoder {
         stop(request.stop());
         sampling(request.sampling());
         json.field("logprobs", request.logprobs().enabled());
-        unsaid();
+        UNSAID.report(request, losses);
     }
 
     private void format(@Nullable OutputFormat format, @Nullable RawJson schema) {
@@ -119,42 +138,6 @@ final class CohereChatSettingsEncoder {
         }
         losses.add(LossKind.CLAMPED, path, "from " + least + " to " + most);
         return Math.min(most, Math.max(least, value));
-    }
-
-    /** What this dialect has no field for. */
-    private void unsaid() {
-        Map<String, Double> bias = request.sampling().logitBias();
-        absent(bias.isEmpty(), false, "sampling.logitBias", "single tokens cannot be biased");
-        Integer count = request.choiceCount();
-        absent(count == null, count != null && count == 1, "choiceCount", "there is one answer");
-        String verbosity = request.verbosity();
-        absent(verbosity == null, "medium".equals(verbosity), "verbosity", "how wordy an answer is cannot be said");
-        List<String> modalities = request.modalities();
-        absent(modalities.isEmpty(), modalities.equals(List.of("text")), "modalities", "answers are text");
-        absent(request.audioOutput() == null, false, "audioOutput", "answers are text");
-        absent(request.prediction() == null, true, "prediction", "answers cannot be predicted");
-        Integer top = request.logprobs().top();
-        absent(top == null, top != null && top == 0, "logprobs.top", "other tokens than those chosen are not told");
-        Boolean parallel = request.parallelToolCalls();
-        absent(parallel == null, Boolean.TRUE.equals(parallel), "parallelToolCalls", "calls are not limited to one");
-        absent(request.webSearch() == null, false, "webSearch", "the vendor does not search the web");
-        absent(request.metadata().isEmpty(), true, "metadata", "requests carry no labels");
-        absent(request.serviceTier() == null, true, "serviceTier", "there are no tiers");
-        absent(request.store() == null, true, "store", "answers are not kept");
-        EndUser user = request.endUser();
-        absent(user.user() == null, true, "endUser.user", "requests name no user");
-        absent(user.safetyIdentifier() == null, true, "endUser.safetyIdentifier", "requests name no user");
-        CacheSettings cache = request.cache();
-        absent(cache.key() == null, true, "cache.key", "how prompts are kept cannot be said");
-        absent(cache.retention() == null, true, "cache.retention", "how prompts are kept cannot be said");
-        absent(cache.mode() == null, true, "cache.mode", "how prompts are kept cannot be said");
-        absent(cache.ttl() == null, true, "cache.ttl", "how prompts are kept cannot be said");
-    }
-
-    private void absent(boolean absent, boolean harmless, String path, String reason) {
-        if (!absent) {
-            losses.add(LossKind.DROPPED, harmless ? Severity.NOTE : Severity.CHANGES_ANSWER, path, reason);
-        }
     }
 
     private void note(LossKind kind, String path, String reason) {

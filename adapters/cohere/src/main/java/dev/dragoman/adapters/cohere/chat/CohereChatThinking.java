@@ -68,7 +68,7 @@ final class CohereChatThinking {
                 default -> unknown.put(in.name(), in.raw());
             }
         }
-        return new ReasoningSettings(mode, null, budget, null, CohereChatFields.of(unknown));
+        return new ReasoningSettings(mode, null, budget, null, Extensions.of(CohereChatDialect.ID, unknown));
     }
 
     /** Writes the member, if there is something to say. */
@@ -85,7 +85,7 @@ final class CohereChatThinking {
                     "reasoning.visibility",
                     "what is thought is always shown");
         }
-        Extensions own = CohereChatFields.own(asked.extensions(), "reasoning", losses);
+        Extensions own = CohereChatDialect.EXTENSIONS.own(asked.extensions(), "reasoning", losses);
         boolean silent =
                 asked.mode() == null && asked.effort() == null && asked.budgetTokens() == null && own.isEmpty();
         if (silent) {
@@ -99,7 +99,7 @@ final class CohereChatThinking {
         mode(off);
         Long budget = off ? null : budget();
         json.beginObject(MEMBER).field("type", off ? "disabled" : "enabled").field("token_budget", budget);
-        CohereChatFields.write(own, json);
+        CohereChatDialect.EXTENSIONS.writeOwn(own, json);
         json.endObject();
     }
 

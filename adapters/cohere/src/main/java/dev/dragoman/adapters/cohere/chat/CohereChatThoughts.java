@@ -17,7 +17,7 @@ final class CohereChatThoughts {
         json.beginObject().field("type", "thinking");
         json.field("thinking", text != null ? text : String.join("\n\n", part.summary()));
         CohereChatSeal.write(CohereChatSeal.of(part), json);
-        CohereChatFields.write(part.extensions(), json);
+        CohereChatDialect.EXTENSIONS.writeOwn(part.extensions(), json);
         json.endObject();
         if (text != null && text.isEmpty()) {
             empty(path, losses);

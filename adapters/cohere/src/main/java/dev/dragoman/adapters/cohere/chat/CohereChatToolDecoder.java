@@ -3,6 +3,7 @@ package dev.dragoman.adapters.cohere.chat;
 
 import dev.dragoman.json.JsonReader;
 import dev.dragoman.json.RawJson;
+import dev.dragoman.model.Extensions;
 import dev.dragoman.model.tool.FunctionTool;
 import dev.dragoman.model.tool.HostedTool;
 import dev.dragoman.model.tool.Tool;
@@ -67,7 +68,8 @@ final class CohereChatToolDecoder {
         if (name == null || name.isEmpty()) {
             throw in.missing(path + ".function.name");
         }
-        return new FunctionTool(name, description, parameters, null, null, CohereChatFields.of(unknown));
+        return new FunctionTool(
+                name, description, parameters, null, null, Extensions.of(CohereChatDialect.ID, unknown));
     }
 
     private void function(JsonReader in) {

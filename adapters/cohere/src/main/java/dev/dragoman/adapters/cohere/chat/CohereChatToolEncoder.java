@@ -146,7 +146,7 @@ final class CohereChatToolEncoder {
         json.field("parameters", schema);
         CohereChatDialect.EXTENSIONS.write(tool.extensions(), path, json, losses);
         json.endObject();
-        CohereChatFields.writeNested(tool.extensions(), CohereChatToolDecoder.BESIDE, json);
+        CohereChatDialect.EXTENSIONS.writeNested(tool.extensions(), CohereChatToolDecoder.BESIDE, json);
         json.endObject();
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.adapters.cohere.chat;
 
+import dev.dragoman.fit.Count;
+import dev.dragoman.fit.UnsaidCounts;
 import dev.dragoman.json.JsonReader;
 import dev.dragoman.json.JsonWriter;
 import dev.dragoman.loss.LossKind;
@@ -16,6 +18,20 @@ import org.jspecify.annotations.Nullable;
  * counts only where {@code tokens} is missing. {@code cached_tokens} is a part of the input. Numbers may be floats.
  */
 final class CohereChatUsage {
+    private static final UnsaidCounts UNSAID = UnsaidCounts.of(
+            Count.CACHE_WRITE,
+            Count.CACHE_WRITE_SHORT,
+            Count.CACHE_WRITE_LONG,
+            Count.INPUT_TEXT,
+            Count.INPUT_AUDIO,
+            Count.INPUT_IMAGE,
+            Count.REASONING,
+            Count.OUTPUT_TEXT,
+            Count.OUTPUT_AUDIO,
+            Count.OUTPUT_IMAGE,
+            Count.ACCEPTED_PREDICTION,
+            Count.REJECTED_PREDICTION);
+
     private @Nullable Long input;
     private @Nullable Long output;
 
@@ -87,34 +103,11 @@ final class CohereChatUsage {
         counts("tokens", counted, json);
         json.field("cached_tokens", counted.input().cacheRead());
         json.endObject();
-        report(counted, losses);
+        UNSAID.report(counted, losses);
     }
 
     private static void counts(String name, Usage usage, JsonWriter json) {
         json.beginObject(name).field("input_tokens", (Long) usage.inputTokens());
         json.field("output_tokens", (Long) usage.outputTokens()).endObject();
-    }
-
-    private static void report(Usage usage, Losses losses) {
-        InputTokens input = usage.input();
-        OutputTokens output = usage.output();
-        lost(input.cacheWrite(), "usage.input.cacheWrite", losses);
-        lost(input.cacheWriteShort(), "usage.input.cacheWriteShort", losses);
-        lost(input.cacheWriteLong(), "usage.input.cacheWriteLong", losses);
-        lost(input.text(), "usage.input.text", losses);
-        lost(input.audio(), "usage.input.audio", losses);
-        lost(input.image(), "usage.input.image", losses);
-        lost(output.reasoning(), "usage.output.reasoning", losses);
-        lost(output.text(), "usage.output.text", losses);
-        lost(output.audio(), "usage.output.audio", losses);
-        lost(output.image(), "usage.output.image", losses);
-        lost(output.acceptedPrediction(), "usage.output.acceptedPrediction", losses);
-        lost(output.rejectedPrediction(), "usage.output.rejectedPrediction", losses);
-    }
-
-    private static void lost(@Nullable Long count, String path, Losses losses) {
-        if (count != null && count != 0) {
-            losses.dropped(path, "tokens are not told apart by kind there");
-        }
     }
 }

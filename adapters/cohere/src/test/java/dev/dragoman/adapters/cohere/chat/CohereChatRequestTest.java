@@ -296,8 +296,10 @@ class CohereChatRequestTest {
                 .containsExactly("Text.", "S.", "{\"a\":{\"b\":1}}");
         assertThat(documents).extracting(Document::citations).containsOnly(false);
         assertThat(documents.get(1).name()).isEqualTo("T");
-        assertThat(CohereChatPaths.locate(request, "messages[2].parts[1].name")).isEqualTo("documents[1].data.title");
-        assertThat(CohereChatPaths.locate(request, "messages[2].parts[3]")).isEqualTo("messages[2].content[0]");
+        assertThat(new CohereChatPaths().locate(request, "messages[2].parts[1].name"))
+                .isEqualTo("documents[1].data.title");
+        assertThat(new CohereChatPaths().locate(request, "messages[2].parts[3]"))
+                .isEqualTo("messages[2].content[0]");
     }
 
     @Test

@@ -184,13 +184,7 @@ final class GeminiCandidate {
             }
             return;
         }
-        for (int i = 0; i < seal.summary().size(); i++) {
-            out.accept(new ChatEvent.ReasoningSummaryDelta(
-                    index, openPart, i, seal.summary().get(i)));
-        }
-        if (seal.signature() != null || seal.encrypted() != null) {
-            out.accept(new ChatEvent.ReasoningSealed(index, openPart, seal.signature(), seal.encrypted()));
-        }
+        seal.tell(index, openPart, out);
         close(out);
         begun = null;
     }

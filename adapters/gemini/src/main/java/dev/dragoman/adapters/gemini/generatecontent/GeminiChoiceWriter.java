@@ -142,7 +142,7 @@ final class GeminiChoiceWriter {
         parts(false, json -> {
             json.beginObject().field("text", text).field("thought", Boolean.TRUE);
             json.field("thoughtSignature", signature);
-            GeminiFields.write(own, json);
+            GeminiDialect.EXTENSIONS.writeOwn(own, json);
             json.endObject();
         });
     }
@@ -246,13 +246,13 @@ final class GeminiChoiceWriter {
         json.beginObject().beginObject("content");
         json.beginArray("parts").beginObject().field("text", "").endObject().endArray();
         json.field("role", "model");
-        GeminiFields.write(GeminiFields.own(messageExtensions, path + ".message", losses), json);
+        GeminiDialect.EXTENSIONS.write(messageExtensions, path + ".message", json, losses);
         json.endObject();
         FinishReason ended = reason == null ? FinishReason.of(FinishReason.Kind.OTHER, null) : reason;
         json.field("finishReason", GeminiFinishReasons.encode(ended, calls, path + ".finishReason", losses));
         json.field("index", (Integer) choice);
         GeminiLogprobs.encode(new Logprobs(content, refusal), path + ".logprobs", json, losses);
-        GeminiFields.write(GeminiFields.own(extensions, path, losses), json);
+        GeminiDialect.EXTENSIONS.write(extensions, path, json, losses);
         json.endObject();
     }
 }

@@ -56,9 +56,9 @@ final class GeminiConfigEncoder {
         if (!thinking.isEmpty()) {
             thinking.encode(config());
         }
-        GeminiFields.own(request.reasoning().extensions(), "reasoning", losses);
+        GeminiDialect.EXTENSIONS.own(request.reasoning().extensions(), "reasoning", losses);
         if (GeminiDialect.EXTENSIONS.hasNested(request.extensions(), CONFIG)) {
-            GeminiFields.writeNested(request.extensions(), CONFIG, config());
+            GeminiDialect.EXTENSIONS.writeNested(request.extensions(), CONFIG, config());
         }
         if (open) {
             json.endObject();
@@ -271,7 +271,7 @@ final class GeminiConfigEncoder {
             json.beginObject("voiceConfig").beginObject("prebuiltVoiceConfig").field("voiceName", voice);
             json.endObject().endObject();
         }
-        GeminiFields.writeNested(request.extensions(), speech, json);
+        GeminiDialect.EXTENSIONS.writeNested(request.extensions(), speech, json);
         json.endObject();
     }
 

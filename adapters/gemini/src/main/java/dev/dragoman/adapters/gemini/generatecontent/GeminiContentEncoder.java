@@ -66,7 +66,7 @@ final class GeminiContentEncoder {
     }
 
     private void extensions(PlacedMessage message) {
-        GeminiFields.write(GeminiFields.own(message.extensions(), message.path(), losses), json);
+        GeminiDialect.EXTENSIONS.write(message.extensions(), message.path(), json, losses);
     }
 
     /** Where the last thing stands that the user said himself: what follows is the current turn. */

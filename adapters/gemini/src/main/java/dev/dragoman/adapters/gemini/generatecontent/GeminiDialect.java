@@ -34,6 +34,7 @@ public final class GeminiDialect implements Dialect {
             ID, Set.of("safetySettings", "cachedContent", "continuationToken", "modelArmorConfig", "outputConfig"));
 
     private final GeminiErrors errors = new GeminiErrors();
+    private final GeminiPaths paths = new GeminiPaths();
 
     @Override
     public String id() {
@@ -116,6 +117,6 @@ public final class GeminiDialect implements Dialect {
 
     @Override
     public RequestPaths requestPaths() {
-        return GeminiPaths::locate;
+        return paths;
     }
 }

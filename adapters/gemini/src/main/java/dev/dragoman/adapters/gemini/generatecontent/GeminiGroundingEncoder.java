@@ -46,8 +46,9 @@ final class GeminiGroundingEncoder {
         lost(citation.document(), path + ".document");
         lost(citation.from(), path + ".from");
         lost(citation.to(), path + ".to");
-        GeminiFields.own(citation.extensions(), path, losses);
-        GeminiFields.of(citation.extensions())
+        GeminiDialect.EXTENSIONS.dropForeign(citation.extensions(), path, losses);
+        citation.extensions()
+                .of(GeminiDialect.ID)
                 .keySet()
                 .forEach(name -> lost(name, path + ".extensions." + GeminiDialect.ID + "." + name));
         Integer start = citation.start();

@@ -65,7 +65,7 @@ final class GeminiPartEncoder implements Part.Cases<JsonWriter> {
         json.beginObject().beginObject("functionCall");
         id(part.id());
         json.field("name", part.name()).field("args", ObjectArguments.encode(part.arguments()));
-        GeminiFields.writeNested(part.extensions(), "functionCall", json);
+        GeminiDialect.EXTENSIONS.writeNested(part.extensions(), "functionCall", json);
         json.endObject().field("thoughtSignature", signature);
         return end(null, part.extensions());
     }
@@ -89,7 +89,7 @@ final class GeminiPartEncoder implements Part.Cases<JsonWriter> {
             part.content().subList(media, part.content().size()).forEach(this::encode);
             json.endArray();
         }
-        GeminiFields.writeNested(part.extensions(), "functionResponse", json);
+        GeminiDialect.EXTENSIONS.writeNested(part.extensions(), "functionResponse", json);
         json.endObject();
         return end(null, part.extensions());
     }
@@ -135,14 +135,14 @@ final class GeminiPartEncoder implements Part.Cases<JsonWriter> {
         if (source instanceof MediaSource.Base64 base64) {
             json.beginObject("inlineData").field("mimeType", base64.mediaType());
             json.field("data", base64.data()).field("displayName", name);
-            GeminiFields.writeNested(extensions, "inlineData", json);
+            GeminiDialect.EXTENSIONS.writeNested(extensions, "inlineData", json);
         } else {
             boolean url = source instanceof MediaSource.Url;
             String place = source instanceof MediaSource.Url u ? u.url() : ((MediaSource.FileId) source).id();
             String type = url ? ((MediaSource.Url) source).mediaType() : ((MediaSource.FileId) source).mediaType();
             json.beginObject("fileData").field("mimeType", type).field("fileUri", place);
             json.field("displayName", name);
-            GeminiFields.writeNested(extensions, "fileData", json);
+            GeminiDialect.EXTENSIONS.writeNested(extensions, "fileData", json);
         }
         json.endObject();
     }
@@ -163,7 +163,7 @@ final class GeminiPartEncoder implements Part.Cases<JsonWriter> {
         if (signature != null) {
             json.field("thoughtSignature", signer.of(signature));
         }
-        GeminiFields.write(extensions, json);
+        GeminiDialect.EXTENSIONS.writeOwn(extensions, json);
         return json.endObject();
     }
 }

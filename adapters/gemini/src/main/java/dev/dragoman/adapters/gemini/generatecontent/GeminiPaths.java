@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.adapters.gemini.generatecontent;
 
+import dev.dragoman.dialect.DialectPaths;
+import dev.dragoman.dialect.MergedTurn;
 import dev.dragoman.dialect.PathNames;
-import dev.dragoman.model.ChatRequest;
 import dev.dragoman.model.Message;
-import dev.dragoman.model.Role;
 import dev.dragoman.model.content.Document;
 import dev.dragoman.model.content.Image;
 import dev.dragoman.model.content.MediaSource;
@@ -12,14 +12,15 @@ import dev.dragoman.model.content.Part;
 import dev.dragoman.model.content.ToolCall;
 import dev.dragoman.model.content.ToolResult;
 import dev.dragoman.model.tool.FunctionTool;
+import dev.dragoman.model.tool.Tool;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Where the values of a request stand in a body of this dialect. Responses of functions and what follows are one content. */
-final class GeminiPaths {
+final class GeminiPaths extends DialectPaths {
     /** Longest prefixes first, as they are tried in order. */
-    private static final PathNames TOP = new PathNames(List.of(
+    private static final PathNames SETTINGS = new PathNames(List.of(
             Map.entry("sampling", "generationConfig"),
             Map.entry("maxOutputTokens", "generationConfig.maxOutputTokens"),
             Map.entry("stop", "generationConfig.stopSequences"),
@@ -41,70 +42,42 @@ final class GeminiPaths {
             Map.entry("webSearch.blockedDomains", "tools.googleSearch.excludeDomains"),
             Map.entry("webSearch", "tools.googleSearch")));
 
-    private static final String EXTENSIONS = "extensions." + GeminiDialect.ID + ".";
-
-    private GeminiPaths() {}
-
-    static String locate(ChatRequest request, String path) {
-        if (path.startsWith(EXTENSIONS)) {
-            return path.substring(EXTENSIONS.length());
-        }
-        if (path.startsWith("messages[")) {
-            return message(request, path);
-        }
-        if (path.startsWith("tools[")) {
-            return tool(request, path);
-        }
-        return TOP.rename(path).replace("." + EXTENSIONS, ".");
+    GeminiPaths() {
+        super(GeminiDialect.ID, SETTINGS);
     }
 
-    private static String tool(ChatRequest request, String path) {
-        int index = PathNames.index(path, "tools[".length());
-        if (index < 0 || index >= request.tools().size()) {
-            return path;
+    @Override
+    protected String tool(List<Tool> tools, int index, String rest) {
+        if (index >= tools.size()) {
+            return "tools[" + index + "]" + plain(rest);
         }
-        String rest = path.substring(path.indexOf(']') + 1).replace("." + EXTENSIONS, ".");
-        if (!(request.tools().get(index) instanceof FunctionTool)) {
-            return "tools." + request.tools().get(index).name() + rest;
+        if (!(tools.get(index) instanceof FunctionTool)) {
+            return "tools." + tools.get(index).name() + plain(rest);
         }
         int number = 0;
         for (int i = 0; i < index; i++) {
-            number += request.tools().get(i) instanceof FunctionTool ? 1 : 0;
+            number += tools.get(i) instanceof FunctionTool ? 1 : 0;
         }
-        return "tools[0].functionDeclarations[" + number + "]" + rest;
+        return "tools[0].functionDeclarations[" + number + "]" + plain(rest);
     }
 
-    private static String message(ChatRequest request, String path) {
-        List<Message> messages = request.messages();
-        int index = PathNames.index(path, "messages[".length());
-        if (index < 0 || index >= messages.size()) {
-            return path;
-        }
-        String rest = path.substring(path.indexOf(']') + 1);
-        boolean system = index == 0 && messages.get(0).role().isInstruction();
-        int content = -1;
-        int shift = 0;
-        for (int i = messages.get(0).role().isInstruction() ? 1 : 0; i <= index; i++) {
-            boolean goesOn = i > 0
-                    && messages.get(i - 1).role() == Role.TOOL
-                    && (messages.get(i).role() == Role.TOOL || messages.get(i).role() == Role.USER);
-            content += goesOn ? 0 : 1;
-            shift = goesOn ? shift + messages.get(i - 1).parts().size() : 0;
-        }
-        String head = system ? "systemInstruction" : "contents[" + content + "]";
+    @Override
+    protected String message(List<Message> messages, int index, String rest) {
+        MergedTurn turn = MergedTurn.of(messages, index);
+        String head = turn.instructions() ? "systemInstruction" : "contents[" + turn.number() + "]";
         if (!rest.startsWith(".parts[")) {
-            return head + rest.replace("." + EXTENSIONS, ".");
+            return head + plain(rest);
         }
         int part = PathNames.index(rest, ".parts[".length());
         List<Part> parts = messages.get(index).parts();
-        String tail = rest.substring(rest.indexOf(']') + 1);
+        String tail = behindBracket(rest);
         String member = member(part >= 0 && part < parts.size() ? parts.get(part) : null, tail);
-        return head + ".parts[" + (shift + part) + "]" + member;
+        return head + ".parts[" + (turn.partsBefore(messages, index) + part) + "]" + member;
     }
 
-    private static String member(@Nullable Part part, String tail) {
-        if (tail.startsWith("." + EXTENSIONS)) {
-            return "." + tail.substring(1 + EXTENSIONS.length());
+    private String member(@Nullable Part part, String tail) {
+        if (isExtension(tail)) {
+            return plain(tail);
         }
         if (tail.startsWith(".signature")) {
             return ".thoughtSignature";

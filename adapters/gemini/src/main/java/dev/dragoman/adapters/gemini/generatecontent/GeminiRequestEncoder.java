@@ -4,16 +4,14 @@ package dev.dragoman.adapters.gemini.generatecontent;
 import dev.dragoman.capability.ModelTraits;
 import dev.dragoman.dialect.EncodeContext;
 import dev.dragoman.dialect.EncodedRequest;
+import dev.dragoman.fit.Setting;
+import dev.dragoman.fit.UnsaidSettings;
 import dev.dragoman.json.JsonWriter;
 import dev.dragoman.json.RawJson;
 import dev.dragoman.json.WireBuffer;
-import dev.dragoman.loss.LossKind;
 import dev.dragoman.loss.Losses;
-import dev.dragoman.loss.Severity;
 import dev.dragoman.model.ChatRequest;
 import dev.dragoman.model.error.ChatException;
-import dev.dragoman.model.settings.CacheSettings;
-import dev.dragoman.model.settings.EndUser;
 import dev.dragoman.model.settings.OutputFormat;
 import dev.dragoman.model.tool.FunctionTool;
 import dev.dragoman.model.tool.HostedTool;
@@ -30,6 +28,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Canonical request to request body. Source: as {@link GeminiRequestDecoder}. */
 final class GeminiRequestEncoder {
+    private static final UnsaidSettings UNSAID = UnsaidSettings.of(
+            Setting.VERBOSITY,
+            Setting.PREDICTION,
+            Setting.USER,
+            Setting.SAFETY_IDENTIFIER,
+            Setting.CACHE_KEY,
+            Setting.CACHE_RETENTION,
+            Setting.CACHE_MODE,
+            Setting.CACHE_TTL);
+
     private static final TargetRules RULES = TargetRules.builder(GeminiDialect.ID)
             .uniqueToolIds()
             .toolNames(new NameGrammar("_.:-", true, 1, 128))
@@ -81,7 +89,7 @@ final class GeminiRequestEncoder {
         }
         json.field("store", request.store());
         GeminiDialect.EXTENSIONS.write(request.extensions(), "", json, losses);
-        unsaid(request, losses);
+        UNSAID.report(request, losses);
         return prepared.plan();
     }
 
@@ -127,30 +135,5 @@ final class GeminiRequestEncoder {
 
     private static boolean isFunction(Tool tool) {
         return tool instanceof FunctionTool || !(tool instanceof HostedTool);
-    }
-
-    /** What this dialect has no field for. */
-    private static void unsaid(ChatRequest request, Losses losses) {
-        if (request.verbosity() != null) {
-            Severity severity = request.verbosity().equals("medium") ? Severity.NOTE : Severity.CHANGES_ANSWER;
-            losses.add(LossKind.DROPPED, severity, "verbosity", "how wordy an answer is cannot be said");
-        }
-        if (request.prediction() != null) {
-            losses.dropped("prediction", "answers cannot be predicted");
-        }
-        EndUser user = request.endUser();
-        dropped(user.user() != null, "endUser.user", "requests do not name a user", losses);
-        dropped(user.safetyIdentifier() != null, "endUser.safetyIdentifier", "requests do not name a user", losses);
-        CacheSettings cache = request.cache();
-        dropped(cache.key() != null, "cache.key", "prompts are kept without a wish", losses);
-        dropped(cache.retention() != null, "cache.retention", "prompts are kept without a wish", losses);
-        dropped(cache.mode() != null, "cache.mode", "prompts are kept without a wish", losses);
-        dropped(cache.ttl() != null, "cache.ttl", "prompts are kept without a wish", losses);
-    }
-
-    private static void dropped(boolean present, String path, String reason, Losses losses) {
-        if (present) {
-            losses.add(LossKind.DROPPED, Severity.NOTE, path, reason);
-        }
     }
 }

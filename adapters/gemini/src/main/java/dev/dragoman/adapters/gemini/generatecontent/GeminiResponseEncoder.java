@@ -46,7 +46,7 @@ final class GeminiResponseEncoder {
 
     /** Says that the prompt was blocked, where the vendor did not say it in words of this dialect. */
     static void blocked(Extensions extensions, JsonWriter json) {
-        if (!GeminiFields.of(extensions).containsKey(GeminiChunk.FEEDBACK)) {
+        if (extensions.get(GeminiDialect.ID, GeminiChunk.FEEDBACK) == null) {
             json.beginObject(GeminiChunk.FEEDBACK).field("blockReason", BLOCKED).endObject();
         }
     }
@@ -84,17 +84,17 @@ final class GeminiResponseEncoder {
         if (choice.message().name() != null) {
             losses.dropped(path + ".message.name", "an answer has no speaker's name");
         }
-        GeminiFields.write(GeminiFields.own(choice.message().extensions(), path + ".message", losses), json);
+        GeminiDialect.EXTENSIONS.write(choice.message().extensions(), path + ".message", json, losses);
         json.endObject();
         json.field(
                 "finishReason",
                 GeminiFinishReasons.encode(choice.finishReason(), calls, path + ".finishReason", losses));
         json.field("index", (Integer) choice.index());
         GeminiLogprobs.encode(choice.logprobs(), path + ".logprobs", json, losses);
-        if (!grounding.isEmpty() && !GeminiFields.of(choice.extensions()).containsKey(GeminiGrounding.FIELD)) {
+        if (!grounding.isEmpty() && choice.extensions().get(GeminiDialect.ID, GeminiGrounding.FIELD) == null) {
             grounding.encode(json);
         }
-        GeminiFields.write(GeminiFields.own(choice.extensions(), path, losses), json);
+        GeminiDialect.EXTENSIONS.write(choice.extensions(), path, json, losses);
         json.endObject();
     }
 

@@ -59,13 +59,13 @@ final class GeminiThinking {
         return include == null
                 && budget == null
                 && level == null
-                && GeminiFields.of(settings.extensions()).isEmpty();
+                && settings.extensions().of(GeminiDialect.ID).isEmpty();
     }
 
     void encode(JsonWriter json) {
         json.beginObject("thinkingConfig");
         json.field("includeThoughts", include).field("thinkingBudget", budget).field("thinkingLevel", level);
-        GeminiFields.write(settings.extensions(), json);
+        GeminiDialect.EXTENSIONS.writeOwn(settings.extensions(), json);
         json.endObject();
     }
 

@@ -73,7 +73,7 @@ final class GeminiToolEncoder {
         if (tool.cache() != null) {
             losses.add(LossKind.DROPPED, Severity.NOTE, path + ".cache", "prompts have no caching breakpoints there");
         }
-        GeminiFields.write(GeminiFields.own(tool.extensions(), path, losses), json);
+        GeminiDialect.EXTENSIONS.write(tool.extensions(), path, json, losses);
         json.endObject();
     }
 
@@ -136,7 +136,7 @@ final class GeminiToolEncoder {
                 lost(!search.blockedDomains().isEmpty(), "blockedDomains");
             }
         }
-        GeminiFields.writeNested(extensions, SEARCH, json);
+        GeminiDialect.EXTENSIONS.writeNested(extensions, SEARCH, json);
         json.endObject().endObject();
     }
 
@@ -164,10 +164,10 @@ final class GeminiToolEncoder {
             json.field(CALLING, choice.raw());
         } else if (!choice.isEmpty() || GeminiDialect.EXTENSIONS.hasNested(extensions, calling)) {
             json.beginObject(CALLING).field("mode", choice.mode()).field("allowedFunctionNames", choice.names());
-            GeminiFields.writeNested(extensions, calling, json);
+            GeminiDialect.EXTENSIONS.writeNested(extensions, calling, json);
             json.endObject();
         }
-        GeminiFields.writeNested(extensions, CONFIG, json);
+        GeminiDialect.EXTENSIONS.writeNested(extensions, CONFIG, json);
         json.endObject();
     }
 }

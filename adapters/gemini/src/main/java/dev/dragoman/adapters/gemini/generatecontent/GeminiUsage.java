@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.adapters.gemini.generatecontent;
 
+import dev.dragoman.fit.Count;
+import dev.dragoman.fit.UnsaidCounts;
 import dev.dragoman.json.JsonReader;
 import dev.dragoman.json.JsonWriter;
 import dev.dragoman.json.RawJson;
@@ -20,6 +22,13 @@ import org.jspecify.annotations.Nullable;
  * candidates and thoughts. Models are known whose candidates count thoughts in: then the total tells it.
  */
 final class GeminiUsage {
+    private static final UnsaidCounts UNSAID = UnsaidCounts.of(
+            Count.CACHE_WRITE,
+            Count.CACHE_WRITE_SHORT,
+            Count.CACHE_WRITE_LONG,
+            Count.ACCEPTED_PREDICTION,
+            Count.REJECTED_PREDICTION);
+
     static final String FIELD = "usageMetadata";
 
     private final Map<String, Long> counts = new HashMap<>();
@@ -151,11 +160,7 @@ final class GeminiUsage {
         details("promptTokensDetails", input.text(), input.audio(), input.image(), json);
         details("candidatesTokensDetails", output.text(), output.audio(), output.image(), json);
         json.field("serviceTier", tier).endObject();
-        lost(input.cacheWrite(), "usage.input.cacheWrite", losses);
-        lost(input.cacheWriteShort(), "usage.input.cacheWriteShort", losses);
-        lost(input.cacheWriteLong(), "usage.input.cacheWriteLong", losses);
-        lost(output.acceptedPrediction(), "usage.output.acceptedPrediction", losses);
-        lost(output.rejectedPrediction(), "usage.output.rejectedPrediction", losses);
+        UNSAID.report(usage, losses);
     }
 
     private static void details(
@@ -176,12 +181,6 @@ final class GeminiUsage {
                     .field("modality", modality)
                     .field("tokenCount", count)
                     .endObject();
-        }
-    }
-
-    private static void lost(@Nullable Long count, String path, Losses losses) {
-        if (count != null && count != 0) {
-            note(LossKind.DROPPED, path, "it is not counted there", losses);
         }
     }
 

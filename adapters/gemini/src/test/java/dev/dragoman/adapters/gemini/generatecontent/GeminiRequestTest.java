@@ -273,16 +273,16 @@ class GeminiRequestTest {
                 + "{\"role\":\"user\",\"parts\":[{\"functionResponse\":{\"name\":\"a\",\"response\":{\"output\":\"1\"}}},"
                 + "{\"functionResponse\":{\"name\":\"b\",\"response\":{\"output\":\"2\"}}},"
                 + "{\"inlineData\":{\"mimeType\":\"image/png\",\"data\":\"aGk=\"}}]}]}");
-        assertThat(GeminiPaths.locate(request, "messages[0].parts[0].text"))
+        assertThat(new GeminiPaths().locate(request, "messages[0].parts[0].text"))
                 .isEqualTo("systemInstruction.parts[0].text");
-        assertThat(GeminiPaths.locate(request, "messages[2].parts[1].arguments"))
+        assertThat(new GeminiPaths().locate(request, "messages[2].parts[1].arguments"))
                 .isEqualTo("contents[1].parts[1].functionCall.args");
-        assertThat(GeminiPaths.locate(request, "messages[4].parts[0].content[0]"))
+        assertThat(new GeminiPaths().locate(request, "messages[4].parts[0].content[0]"))
                 .isEqualTo("contents[2].parts[1].functionResponse.response");
-        assertThat(GeminiPaths.locate(request, "messages[5].parts[0].source.mediaType"))
+        assertThat(new GeminiPaths().locate(request, "messages[5].parts[0].source.mediaType"))
                 .isEqualTo("contents[2].parts[2].inlineData.mimeType");
-        assertThat(GeminiPaths.locate(request, "sampling.topK")).isEqualTo("generationConfig.topK");
-        assertThat(GeminiPaths.locate(request, "extensions.gemini.safetySettings"))
+        assertThat(new GeminiPaths().locate(request, "sampling.topK")).isEqualTo("generationConfig.topK");
+        assertThat(new GeminiPaths().locate(request, "extensions.gemini.safetySettings"))
                 .isEqualTo("safetySettings");
     }
 }

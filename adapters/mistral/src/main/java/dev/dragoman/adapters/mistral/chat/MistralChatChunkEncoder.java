@@ -35,7 +35,7 @@ final class MistralChatChunkEncoder implements Part.Cases<Boolean> {
     }
 
     private Boolean end(Part part) {
-        MistralChatFields.write(part.extensions(), json);
+        MistralChatDialect.EXTENSIONS.writeOwn(part.extensions(), json);
         json.endObject();
         return true;
     }

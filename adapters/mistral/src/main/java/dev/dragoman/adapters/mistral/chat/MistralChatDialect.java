@@ -35,6 +35,7 @@ public final class MistralChatDialect implements Dialect {
             ID, Set.of("safe_prompt", "prompt_mode", "guardrails", "document_image_limit", "document_page_limit"));
 
     private final MistralChatErrors errors = new MistralChatErrors();
+    private final MistralChatPaths paths = new MistralChatPaths();
 
     @Override
     public String id() {
@@ -108,6 +109,6 @@ public final class MistralChatDialect implements Dialect {
 
     @Override
     public RequestPaths requestPaths() {
-        return MistralChatPaths::locate;
+        return paths;
     }
 }

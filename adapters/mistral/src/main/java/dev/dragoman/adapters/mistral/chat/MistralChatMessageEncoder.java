@@ -122,7 +122,7 @@ final class MistralChatMessageEncoder {
     private static void call(ToolCall call, JsonWriter json) {
         json.beginObject().field("id", call.id()).field("type", "function");
         function(call, json);
-        MistralChatFields.write(call.extensions(), json);
+        MistralChatDialect.EXTENSIONS.writeOwn(call.extensions(), json);
         json.endObject();
     }
 

@@ -70,13 +70,7 @@ final class MistralChatOpenThought {
             out.accept(new ChatEvent.ReasoningDelta(choice, part, stand.toString()));
             stand.setLength(0);
         }
-        for (int i = 0; i < seal.summary().size(); i++) {
-            out.accept(new ChatEvent.ReasoningSummaryDelta(
-                    choice, part, i, seal.summary().get(i)));
-        }
-        if (seal.signature() != null || seal.encrypted() != null) {
-            out.accept(new ChatEvent.ReasoningSealed(choice, part, seal.signature(), seal.encrypted()));
-        }
+        seal.tell(choice, part, out);
     }
 
     void sign(String signature, Consumer<? super ChatEvent> out) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.adapters.mistral.chat;
 
+import dev.dragoman.dialect.DialectPaths;
 import dev.dragoman.dialect.PathNames;
-import dev.dragoman.model.ChatRequest;
 import dev.dragoman.model.Message;
 import dev.dragoman.model.Role;
 import dev.dragoman.model.content.Audio;
@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 
 /** Where the values of a request stand in a body of this dialect. */
-final class MistralChatPaths {
+final class MistralChatPaths extends DialectPaths {
     /** Longest prefixes first, as they are tried in order. */
-    private static final PathNames TOP = new PathNames(List.of(
+    private static final PathNames SETTINGS = new PathNames(List.of(
             Map.entry("sampling.temperature", "temperature"),
             Map.entry("sampling.topP", "top_p"),
             Map.entry("sampling.frequencyPenalty", "frequency_penalty"),
@@ -40,55 +40,25 @@ final class MistralChatPaths {
             Map.entry("serviceTier", "service_tier"),
             Map.entry("webSearch", "tools")));
 
-    private static final String EXTENSIONS = "extensions." + MistralChatDialect.ID + ".";
-
-    private MistralChatPaths() {}
-
-    static String locate(ChatRequest request, String path) {
-        if (path.startsWith(EXTENSIONS)) {
-            return path.substring(EXTENSIONS.length());
-        }
-        if (path.startsWith("messages[")) {
-            return message(request, path);
-        }
-        if (path.startsWith("tools[")) {
-            return tool(path);
-        }
-        return TOP.rename(path);
+    MistralChatPaths() {
+        super(MistralChatDialect.ID, SETTINGS);
     }
 
-    private static String tool(String path) {
-        int end = path.indexOf(']') + 1;
-        String rest = path.substring(end);
-        if (rest.startsWith("." + EXTENSIONS)) {
-            return path.substring(0, end) + "." + rest.substring(1 + EXTENSIONS.length());
-        }
-        return rest.startsWith(".") ? path.substring(0, end) + ".function" + rest : path;
-    }
-
-    private static String message(ChatRequest request, String path) {
-        int index = PathNames.index(path, "messages[".length());
-        int end = path.indexOf(']') + 1;
-        if (index < 0 || index >= request.messages().size()) {
-            return path;
-        }
-        String head = path.substring(0, end);
-        String rest = path.substring(end);
-        if (rest.startsWith("." + EXTENSIONS)) {
-            return head + "." + rest.substring(1 + EXTENSIONS.length());
-        }
+    @Override
+    protected String message(List<Message> messages, int index, String rest) {
+        String head = "messages[" + index + "]";
         if (!rest.startsWith(".parts[")) {
-            return path;
+            return head + plain(rest);
         }
-        Message message = request.messages().get(index);
+        Message message = messages.get(index);
         int part = PathNames.index(rest, ".parts[".length());
         if (part < 0 || part >= message.parts().size()) {
             return head + ".content";
         }
-        return head + part(message, part, rest.substring(rest.indexOf(']') + 1));
+        return head + part(message, part, behindBracket(rest));
     }
 
-    private static String part(Message message, int index, String tail) {
+    private String part(Message message, int index, String tail) {
         Part part = message.parts().get(index);
         if (message.role() == Role.TOOL && part instanceof ToolResult result) {
             return result(result, tail);
@@ -102,10 +72,10 @@ final class MistralChatPaths {
                 : ".content[" + (index - calls) + "]" + member(part, tail);
     }
 
-    private static String result(ToolResult result, String tail) {
+    private String result(ToolResult result, String tail) {
         if (tail.startsWith(".content[")) {
             int index = PathNames.index(tail, ".content[".length());
-            String inner = tail.substring(tail.indexOf(']') + 1);
+            String inner = behindBracket(tail);
             boolean known = index >= 0 && index < result.content().size();
             return ".content[" + index + "]" + (known ? member(result.content().get(index), inner) : inner);
         }
@@ -116,12 +86,12 @@ final class MistralChatPaths {
         };
     }
 
-    private static String member(Part part, String tail) {
+    private String member(Part part, String tail) {
         if (tail.isEmpty()) {
             return "";
         }
-        if (tail.startsWith("." + EXTENSIONS)) {
-            return "." + tail.substring(1 + EXTENSIONS.length());
+        if (isExtension(tail)) {
+            return plain(tail);
         }
         if (part instanceof ToolCall) {
             return tail.equals(".id") ? tail : ".function" + tail;

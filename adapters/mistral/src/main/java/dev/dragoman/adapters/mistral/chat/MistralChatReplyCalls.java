@@ -15,7 +15,7 @@ final class MistralChatReplyCalls {
         json.beginObject().field("id", call.id()).field("type", "function");
         MistralChatMessageEncoder.function(functional(call), json);
         json.field("index", (Integer) number);
-        MistralChatFields.write(call.extensions(), json);
+        MistralChatDialect.EXTENSIONS.writeOwn(call.extensions(), json);
         json.endObject();
     }
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.adapters.mistral.chat;
 
+import dev.dragoman.fit.Setting;
+import dev.dragoman.fit.UnsaidSettings;
 import dev.dragoman.json.JsonWriter;
 import dev.dragoman.json.RawJson;
 import dev.dragoman.loss.LossKind;
 import dev.dragoman.loss.Losses;
 import dev.dragoman.loss.Severity;
 import dev.dragoman.model.ChatRequest;
-import dev.dragoman.model.settings.CacheSettings;
 import dev.dragoman.model.settings.OutputFormat;
 import dev.dragoman.model.settings.Prediction;
 import dev.dragoman.model.settings.Sampling;
@@ -16,6 +17,21 @@ import org.jspecify.annotations.Nullable;
 
 /** The settings of a request besides messages, tools and reasoning; the service refuses fields that it does not know. */
 final class MistralChatSettingsEncoder {
+    private static final UnsaidSettings UNSAID = UnsaidSettings.of(
+            Setting.TOP_K,
+            Setting.LOGIT_BIAS,
+            Setting.VERBOSITY,
+            Setting.MODALITIES,
+            Setting.AUDIO_OUTPUT,
+            Setting.LOGPROBS,
+            Setting.TOP_LOGPROBS,
+            Setting.USER,
+            Setting.SAFETY_IDENTIFIER,
+            Setting.CACHE_RETENTION,
+            Setting.CACHE_MODE,
+            Setting.CACHE_TTL,
+            Setting.STORE);
+
     private static final double HOTTEST = 1.5;
     private static final double STRONGEST_PENALTY = 2;
 
@@ -38,7 +54,7 @@ final class MistralChatSettingsEncoder {
         metadata(request);
         json.field("prompt_cache_key", request.cache().key());
         json.field("service_tier", MistralChatTiers.encodeAsked(request.serviceTier(), losses));
-        report(request);
+        UNSAID.report(request, losses);
     }
 
     private void sampling(Sampling sampling) {
@@ -60,12 +76,6 @@ final class MistralChatSettingsEncoder {
             seed = seed & Long.MAX_VALUE;
         }
         json.field("random_seed", seed);
-        if (sampling.topK() != null) {
-            losses.dropped("sampling.topK", "Mistral draws from all tokens");
-        }
-        if (!sampling.logitBias().isEmpty()) {
-            losses.dropped("sampling.logitBias", "single tokens cannot be weighted there");
-        }
     }
 
     private @Nullable Double clamped(@Nullable Double value, double least, double most, String path) {
@@ -144,33 +154,5 @@ final class MistralChatSettingsEncoder {
         request.metadata().forEach(json::field);
         MistralChatDialect.EXTENSIONS.writeNested(request.extensions(), "metadata", json);
         json.endObject();
-    }
-
-    private void report(ChatRequest request) {
-        lost(request.verbosity(), "verbosity", "how wordy the answer is cannot be said there");
-        if (!request.modalities().isEmpty()) {
-            boolean text = request.modalities().equals(List.of("text"));
-            losses.add(
-                    LossKind.DROPPED,
-                    text ? Severity.NOTE : Severity.CHANGES_ANSWER,
-                    "modalities",
-                    "Mistral answers in text");
-        }
-        lost(request.audioOutput(), "audioOutput", "Mistral answers in text");
-        lost(request.logprobs().enabled(), "logprobs.enabled", "Mistral tells no probabilities");
-        lost(request.logprobs().top(), "logprobs.top", "Mistral tells no probabilities");
-        lost(request.endUser().user(), "endUser.user", "Mistral does not ask for end users");
-        lost(request.endUser().safetyIdentifier(), "endUser.safetyIdentifier", "Mistral does not ask for end users");
-        CacheSettings cache = request.cache();
-        lost(cache.retention(), "cache.retention", "Mistral decides how long prompts are kept");
-        lost(cache.mode(), "cache.mode", "there are no caching breakpoints there");
-        lost(cache.ttl(), "cache.ttl", "Mistral decides how long prompts are kept");
-        lost(request.store(), "store", "Mistral does not keep answers for retrieval");
-    }
-
-    private void lost(@Nullable Object value, String path, String reason) {
-        if (value != null) {
-            losses.dropped(path, reason);
-        }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.adapters.mistral.chat;
 
+import dev.dragoman.dialect.ChunkWriter;
 import dev.dragoman.dialect.EncodeContext;
 import dev.dragoman.dialect.LossComment;
 import dev.dragoman.dialect.StreamEncoder;
@@ -11,12 +12,10 @@ import dev.dragoman.loss.Loss;
 import dev.dragoman.loss.LossKind;
 import dev.dragoman.loss.Losses;
 import dev.dragoman.loss.Severity;
-import dev.dragoman.model.Extensions;
 import dev.dragoman.model.event.ChatEvent;
 import dev.dragoman.model.event.ChatEventHandler;
 import dev.dragoman.model.event.PartSequencer;
 import dev.dragoman.model.response.Usage;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  * error beside it for those that look.
  */
 final class MistralChatStreamEncoder implements StreamEncoder, ChatEventHandler {
-    private static final byte[] DONE = "[DONE]".getBytes(StandardCharsets.US_ASCII);
-
     private final EncodeContext context;
     private final Losses losses;
     private final String prefix;
@@ -38,25 +35,24 @@ final class MistralChatStreamEncoder implements StreamEncoder, ChatEventHandler 
     private final PartSequencer sequencer = new PartSequencer(part -> true, event -> event.dispatch(this));
 
     private final SortedMap<Integer, MistralChatDeltaEncoder> choices = new TreeMap<>();
-    /** The chunk up to its choices. */
-    private byte[] head = new byte[0];
-
+    private final ChunkWriter chunks;
     private boolean started;
     private @Nullable String tier;
     private @Nullable Usage usage;
     private @Nullable MistralChatDeltaEncoder ended;
-    private Extensions extensions = Extensions.NONE;
     private WireBuffer out = new WireBuffer(0);
 
     MistralChatStreamEncoder(EncodeContext context) {
         this.context = context;
         this.losses = context.losses();
         this.prefix = MistralChatReplyShape.of(context.shape()).prefix();
+        this.chunks = new ChunkWriter(MistralChatDialect.EXTENSIONS, losses);
     }
 
     @Override
     public void encode(ChatEvent event, WireBuffer target) {
         out = target;
+        chunks.into(target);
         sequencer.accept(event);
     }
 
@@ -77,15 +73,8 @@ final class MistralChatStreamEncoder implements StreamEncoder, ChatEventHandler 
         if (event.systemFingerprint() != null) {
             losses.dropped("systemFingerprint", "the vendor's backend is not told there");
         }
-        WireBuffer bytes = new WireBuffer(192);
-        try (JsonWriter json = new JsonWriter(bytes)) {
-            json.beginObject();
-            MistralChatHead.write(event.id(), "chat.completion.chunk", event.created(), event.model(), context, json);
-            json.endObject();
-        }
-        // Chunks go on where the head's object would end.
-        bytes.truncate(bytes.size() - 1);
-        head = bytes.toBytes();
+        chunks.head(json -> MistralChatHead.write(
+                event.id(), "chat.completion.chunk", event.created(), event.model(), context, json));
     }
 
     @Override
@@ -159,7 +148,7 @@ final class MistralChatStreamEncoder implements StreamEncoder, ChatEventHandler 
     @Override
     public void extensionsAdded(ChatEvent.ExtensionsAdded event) {
         switch (event.place()) {
-            case RESPONSE -> extensions = extensions.merge(event.extensions());
+            case RESPONSE -> chunks.extend(event.extensions());
             case CHOICE -> choice(event.choice()).choiceExtensions(event.extensions());
             case MESSAGE -> choice(event.choice()).messageExtensions(event.extensions());
         }
@@ -185,17 +174,14 @@ final class MistralChatStreamEncoder implements StreamEncoder, ChatEventHandler 
         } else {
             frame(json -> {}, usage);
         }
-        Sse.begin(out);
-        out.write(DONE);
-        Sse.end(out);
+        chunks.done();
     }
 
     @Override
     public void streamFailed(ChatEvent.StreamFailed event) {
         ensureStarted();
-        Sse.begin(out);
-        out.write(head);
-        ascii(",\"choices\":");
+        chunks.begin();
+        chunks.member("choices");
         try (JsonWriter json = new JsonWriter(out)) {
             json.beginArray();
             boolean any = false;
@@ -210,7 +196,7 @@ final class MistralChatStreamEncoder implements StreamEncoder, ChatEventHandler 
             }
             json.endArray();
         }
-        ascii(",\"error\":");
+        chunks.member("error");
         try (JsonWriter json = new JsonWriter(out)) {
             MistralChatErrors.write(event.error(), json);
         }
@@ -253,52 +239,25 @@ final class MistralChatStreamEncoder implements StreamEncoder, ChatEventHandler 
     }
 
     private void frame(Consumer<JsonWriter> entries, @Nullable Usage counts) {
-        Sse.begin(out);
-        out.write(head);
-        ascii(",\"choices\":");
+        chunks.begin();
+        chunks.member("choices");
         try (JsonWriter json = new JsonWriter(out)) {
             json.beginArray();
             entries.accept(json);
             json.endArray();
         }
         if (counts != null) {
-            ascii(",\"usage\":");
+            chunks.member("usage");
             try (JsonWriter json = new JsonWriter(out)) {
                 MistralChatUsage.encode(counts, tier, json, losses);
             }
         }
-        extensions();
-        out.write('}');
-        Sse.end(out);
-    }
-
-    private void extensions() {
-        if (extensions.isEmpty()) {
-            return;
-        }
-        WireBuffer fields = new WireBuffer(64);
-        try (JsonWriter json = new JsonWriter(fields)) {
-            json.beginObject();
-            MistralChatDialect.EXTENSIONS.write(extensions, "", json, losses);
-            json.endObject();
-        }
-        extensions = Extensions.NONE;
-        byte[] object = fields.toBytes();
-        if (object.length > 2) {
-            out.write(',');
-            out.write(object, 1, object.length - 2);
-        }
+        chunks.end();
     }
 
     private void ensureStarted() {
         if (!started) {
             responseStarted(new ChatEvent.ResponseStarted(null, null, null, null, null));
-        }
-    }
-
-    private void ascii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            out.write(text.charAt(i));
         }
     }
 }

@@ -75,7 +75,7 @@ final class MistralChatThoughtWriter {
             MistralChatThoughts.begin(words, json);
             json.field("signature", head);
             if (first) {
-                MistralChatFields.write(opening.extensions(), json);
+                MistralChatDialect.EXTENSIONS.writeOwn(opening.extensions(), json);
             }
             json.endObject();
         });
@@ -106,7 +106,7 @@ final class MistralChatThoughtWriter {
             MistralChatThoughts.begin(null, json);
             json.field("signature", proof).field("closed", Boolean.TRUE);
             if (!started) {
-                MistralChatFields.write(opening.extensions(), json);
+                MistralChatDialect.EXTENSIONS.writeOwn(opening.extensions(), json);
             }
             json.endObject();
         });

@@ -67,7 +67,7 @@ final class MistralChatThoughts {
     static void encodeNative(Reasoning part, JsonWriter json) {
         begin(part.text(), json);
         json.field("signature", part.signature());
-        MistralChatFields.write(part.extensions(), json);
+        MistralChatDialect.EXTENSIONS.writeOwn(part.extensions(), json);
         json.endObject();
     }
 
@@ -83,7 +83,7 @@ final class MistralChatThoughts {
         }
         begin(shown, json);
         json.field("signature", ReasoningSeal.of(part).write());
-        MistralChatFields.write(part.extensions(), json);
+        MistralChatDialect.EXTENSIONS.writeOwn(part.extensions(), json);
         json.endObject();
     }
 

@@ -54,6 +54,7 @@ public final class OllamaChatDialect implements Dialect {
                     Set.of("text/plain", "text/markdown", "text/csv")));
 
     private final OllamaChatErrors errors = new OllamaChatErrors();
+    private final OllamaChatPaths paths = new OllamaChatPaths();
 
     /** What {@code GET /api/version} answers, JSON in UTF-8. */
     public static byte[] version() {
@@ -128,6 +129,6 @@ public final class OllamaChatDialect implements Dialect {
 
     @Override
     public RequestPaths requestPaths() {
-        return OllamaChatPaths::locate;
+        return paths;
     }
 }

@@ -1,62 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.adapters.ollama.chat;
 
-import dev.dragoman.json.JsonReader;
 import dev.dragoman.json.JsonWriter;
 import dev.dragoman.model.response.TokenLogprob;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** {@code logprobs}: an array of tokens beside the message. */
 final class OllamaChatLogprobs {
     private OllamaChatLogprobs() {}
-
-    static List<TokenLogprob> decode(JsonReader in) {
-        if (in.isNull()) {
-            return List.of();
-        }
-        List<TokenLogprob> tokens = new ArrayList<>();
-        in.beginArray();
-        while (in.nextElement()) {
-            tokens.add(token(in));
-        }
-        return tokens;
-    }
-
-    private static TokenLogprob token(JsonReader in) {
-        String path = in.path();
-        String token = null;
-        double logprob = 0;
-        List<Integer> bytes = null;
-        List<TokenLogprob> top = null;
-        in.beginObject();
-        while (in.nextField()) {
-            switch (in.name()) {
-                case "token" -> token = in.string();
-                case "logprob" -> logprob = in.number();
-                case "bytes" -> bytes = bytes(in);
-                case "top_logprobs" -> top = in.isNull() ? null : decode(in);
-                default -> in.skip();
-            }
-        }
-        if (token == null) {
-            throw in.missing(path + ".token");
-        }
-        return new TokenLogprob(token, logprob, bytes, top);
-    }
-
-    private static @Nullable List<Integer> bytes(JsonReader in) {
-        if (in.isNull()) {
-            return null;
-        }
-        List<Integer> bytes = new ArrayList<>();
-        in.beginArray();
-        while (in.nextElement()) {
-            bytes.add((int) in.integer());
-        }
-        return bytes;
-    }
 
     /** Writes the member; nothing where there are no tokens. */
     static void encode(List<TokenLogprob> tokens, JsonWriter json) {

@@ -61,8 +61,18 @@ final class OllamaChatMedia {
         }
     }
 
-    /** The text of base64 that is UTF-8; {@code null} if it is not. */
-    static @Nullable String text(String base64) {
+    /** The text of a document; {@code null} if it is none. */
+    static @Nullable String text(MediaSource source) {
+        if (source instanceof MediaSource.PlainText plain) {
+            return plain.text();
+        }
+        boolean text = source instanceof MediaSource.Base64 base64
+                && base64.mediaType() != null
+                && base64.mediaType().startsWith("text/");
+        return text ? utf8(((MediaSource.Base64) source).data()) : null;
+    }
+
+    private static @Nullable String utf8(String base64) {
         try {
             byte[] bytes = Base64.getDecoder().decode(base64);
             String text = new String(bytes, StandardCharsets.UTF_8);

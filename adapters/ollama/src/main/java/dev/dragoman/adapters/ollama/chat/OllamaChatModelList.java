@@ -2,9 +2,8 @@
 package dev.dragoman.adapters.ollama.chat;
 
 import dev.dragoman.dialect.ModelEntry;
-import dev.dragoman.dialect.ModelListEncoder;
+import dev.dragoman.dialect.ModelListWriter;
 import dev.dragoman.json.JsonWriter;
-import dev.dragoman.json.WireBuffer;
 import java.time.Instant;
 import java.util.List;
 
@@ -12,38 +11,30 @@ import java.util.List;
  * {@code GET /api/tags}, and {@code POST /api/show} for one model. What only files on a disk have, such as a size and a digest, is
  * empty. Source: {@code api.ListModelResponse} and {@code api.ShowResponse} of {@code ollama/ollama}, 2026-08-21.
  */
-final class OllamaChatModelList implements ModelListEncoder {
+final class OllamaChatModelList extends ModelListWriter {
     /** What a model surely can be asked here; clients offer no tools to models without them. */
     private static final List<String> CAPABILITIES = List.of("completion", "tools");
 
-    @Override
-    public byte[] encode(List<ModelEntry> models) {
-        WireBuffer out = new WireBuffer(64 + 256 * models.size());
-        try (JsonWriter json = new JsonWriter(out)) {
-            json.beginObject().beginArray("models");
-            for (ModelEntry model : models) {
-                json.beginObject().field("name", model.id()).field("model", model.id());
-                json.field("modified_at", time(model)).field("size", 0L).field("digest", "");
-                details(model, json);
-                json.field("capabilities", CAPABILITIES).endObject();
-            }
-            json.endArray().endObject();
-        }
-        return out.toBytes();
+    OllamaChatModelList() {
+        super("models");
     }
 
     @Override
-    public byte[] encode(ModelEntry model) {
-        WireBuffer out = new WireBuffer(256);
-        try (JsonWriter json = new JsonWriter(out)) {
-            json.beginObject();
-            details(model, json);
-            json.beginObject("model_info").field("general.architecture", model.owner());
-            json.endObject();
-            json.field("capabilities", CAPABILITIES);
-            json.field("modified_at", time(model)).endObject();
-        }
-        return out.toBytes();
+    protected void entry(ModelEntry model, JsonWriter json) {
+        json.beginObject().field("name", model.id()).field("model", model.id());
+        json.field("modified_at", time(model)).field("size", 0L).field("digest", "");
+        details(model, json);
+        json.field("capabilities", CAPABILITIES).endObject();
+    }
+
+    @Override
+    protected void alone(ModelEntry model, JsonWriter json) {
+        json.beginObject();
+        details(model, json);
+        json.beginObject("model_info").field("general.architecture", model.owner());
+        json.endObject();
+        json.field("capabilities", CAPABILITIES);
+        json.field("modified_at", time(model)).endObject();
     }
 
     private static String time(ModelEntry model) {

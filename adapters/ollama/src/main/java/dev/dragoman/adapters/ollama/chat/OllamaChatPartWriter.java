@@ -19,12 +19,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the parts of a streamed answer, one after another: text and thoughts as they come, calls and pictures whole. */
 final class OllamaChatPartWriter {
-    static final String PARTS = "choices[0].message.parts";
+    private static final String PARTS = "choices[0].message.parts";
 
     private final OllamaChatLineWriter lines;
     private final Losses losses;
     private final OllamaChatReplyFitter fitter;
     private final StringBuilder arguments = new StringBuilder();
+    private String path = "";
 
     /** The part that is being written, as it began; {@code null} between parts and for those without a place. */
     private @Nullable Part open;
@@ -45,8 +46,10 @@ final class OllamaChatPartWriter {
         return calls > 0;
     }
 
-    void begin(int index, Part part) {
-        open = fitter.fit(part, path(index));
+    /** @param partPath canonical path of the part */
+    void begin(Part part, String partPath) {
+        path = partPath;
+        open = fitter.fit(part, path);
         written = false;
         if (open instanceof Text text) {
             text(text);
@@ -80,57 +83,45 @@ final class OllamaChatPartWriter {
         });
     }
 
-    /** More of a text, or of a refusal, which is told as one. */
-    void words(String text) {
+    /** Sound was reported with its part. */
+    void grow(ChatEvent.OfPart event) {
+        if (event instanceof ChatEvent.TextDelta delta) {
+            words(delta.text());
+        } else if (event instanceof ChatEvent.RefusalDelta delta) {
+            words(delta.text());
+        } else if (event instanceof ChatEvent.ArgumentsDelta delta) {
+            arguments.append(delta.text());
+        } else if (event instanceof ChatEvent.CitationAdded) {
+            losses.add(LossKind.DROPPED, Severity.NOTE, path + ".citations", "texts carry no citations");
+        } else if (thought != null) {
+            thought.grow(event);
+        }
+    }
+
+    private void words(String text) {
         if (open instanceof Text && !text.isEmpty()) {
             written = true;
             lines.message(text, json -> {});
         }
     }
 
-    void reasoning(String text) {
-        if (thought != null) {
-            thought.text(text);
-        }
-    }
-
-    void summary(int summary, String text) {
-        if (thought != null) {
-            thought.summary(summary, text);
-        }
-    }
-
-    void seal(ChatEvent.ReasoningSealed event) {
-        if (thought != null) {
-            thought.seal(event);
-        }
-    }
-
-    void arguments(String text) {
-        arguments.append(text);
-    }
-
-    void citation(int index) {
-        losses.add(LossKind.DROPPED, Severity.NOTE, path(index) + ".citations", "texts carry no citations");
-    }
-
-    void end(int index) {
+    void end() {
         if (thought != null) {
             thought.end();
             thought = null;
         } else if (open instanceof ToolCall call) {
-            call(call.withArguments(arguments.toString()), path(index));
+            call(call.withArguments(arguments.toString()));
             textBefore = false;
         } else if (open instanceof Text) {
             if (!written) {
-                losses.add(LossKind.DROPPED, Severity.NOTE, path(index), "an empty text says nothing");
+                losses.add(LossKind.DROPPED, Severity.NOTE, path, "an empty text says nothing");
             }
             textBefore |= written;
         }
         open = null;
     }
 
-    private void call(ToolCall call, String path) {
+    private void call(ToolCall call) {
         if (call.kind() == ToolKind.FUNCTION) {
             ObjectArguments.report(call.arguments(), path + ".arguments", losses);
         }
@@ -140,9 +131,5 @@ final class OllamaChatPartWriter {
             OllamaChatToolCall.write(call, number, json);
             json.endArray();
         });
-    }
-
-    private static String path(int part) {
-        return PARTS + "[" + part + "]";
     }
 }

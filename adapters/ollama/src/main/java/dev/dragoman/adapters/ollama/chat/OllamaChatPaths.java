@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.adapters.ollama.chat;
 
+import dev.dragoman.dialect.DialectPaths;
 import dev.dragoman.dialect.PathNames;
-import dev.dragoman.model.ChatRequest;
+import dev.dragoman.model.Message;
 import dev.dragoman.model.content.Audio;
 import dev.dragoman.model.content.Image;
 import dev.dragoman.model.content.Part;
@@ -13,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 
 /** Where the values of a request stand in a body of this dialect. */
-final class OllamaChatPaths {
+final class OllamaChatPaths extends DialectPaths {
     /** Longest prefixes first, as they are tried in order. */
-    private static final PathNames TOP = new PathNames(List.of(
+    private static final PathNames SETTINGS = new PathNames(List.of(
             Map.entry("sampling.temperature", "options.temperature"),
             Map.entry("sampling.topP", "options.top_p"),
             Map.entry("sampling.topK", "options.top_k"),
@@ -32,51 +33,25 @@ final class OllamaChatPaths {
             Map.entry("logprobs.enabled", "logprobs"),
             Map.entry("logprobs.top", "top_logprobs")));
 
-    private static final String EXTENSIONS = "extensions." + OllamaChatDialect.ID + ".";
-
-    private OllamaChatPaths() {}
-
-    static String locate(ChatRequest request, String path) {
-        if (path.startsWith(EXTENSIONS)) {
-            return path.substring(EXTENSIONS.length());
-        }
-        if (path.startsWith("messages[")) {
-            return message(request, path);
-        }
-        if (path.startsWith("tools[")) {
-            return tool(path);
-        }
-        return TOP.rename(path);
+    OllamaChatPaths() {
+        super(OllamaChatDialect.ID, SETTINGS);
     }
 
-    private static String tool(String path) {
-        int end = path.indexOf(']') + 1;
-        String tail = path.substring(end);
-        if (tail.startsWith("." + EXTENSIONS)) {
-            return path.substring(0, end) + "." + tail.substring(1 + EXTENSIONS.length());
-        }
-        return tail.isEmpty() ? path : path.substring(0, end) + ".function" + tail;
-    }
-
-    private static String message(ChatRequest request, String path) {
-        int index = PathNames.index(path, "messages[".length());
-        if (index < 0 || index >= request.messages().size()) {
-            return path;
-        }
+    @Override
+    protected String message(List<Message> messages, int index, String rest) {
         String head = "messages[" + index + "]";
-        String rest = path.substring(path.indexOf(']') + 1);
         if (!rest.startsWith(".parts[")) {
-            return head + rest.replace("." + EXTENSIONS, ".");
+            return head + plain(rest);
         }
         int number = PathNames.index(rest, ".parts[".length());
-        List<Part> parts = request.messages().get(index).parts();
+        List<Part> parts = messages.get(index).parts();
         if (number < 0 || number >= parts.size()) {
-            return path;
+            return head + rest;
         }
-        return head + member(parts, number, rest.substring(rest.indexOf(']') + 1));
+        return head + member(parts, number, behindBracket(rest));
     }
 
-    private static String member(List<Part> parts, int number, String tail) {
+    private String member(List<Part> parts, int number, String tail) {
         Part part = parts.get(number);
         if (part instanceof ToolResult result) {
             return result(result, tail);
@@ -94,14 +69,14 @@ final class OllamaChatPaths {
         return ".content";
     }
 
-    private static String call(String head, String tail) {
-        if (tail.startsWith("." + EXTENSIONS)) {
-            return head + "." + tail.substring(1 + EXTENSIONS.length());
+    private String call(String head, String tail) {
+        if (isExtension(tail)) {
+            return head + plain(tail);
         }
         return tail.startsWith(".name") || tail.startsWith(".arguments") ? head + ".function" + tail : head + tail;
     }
 
-    private static String result(ToolResult result, String tail) {
+    private String result(ToolResult result, String tail) {
         if (tail.startsWith(".callId")) {
             return ".tool_call_id";
         }
@@ -113,7 +88,7 @@ final class OllamaChatPaths {
         }
         int number = PathNames.index(tail, ".content[".length());
         return number >= 0 && number < result.content().size()
-                ? member(result.content(), number, tail.substring(tail.indexOf(']') + 1))
+                ? member(result.content(), number, behindBracket(tail))
                 : ".content";
     }
 

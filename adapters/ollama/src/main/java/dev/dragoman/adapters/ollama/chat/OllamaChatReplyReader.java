@@ -2,6 +2,7 @@
 package dev.dragoman.adapters.ollama.chat;
 
 import dev.dragoman.dialect.ReplySource;
+import dev.dragoman.dialect.TokenLogprobs;
 import dev.dragoman.json.JsonReader;
 import dev.dragoman.json.RawJson;
 import dev.dragoman.model.Extensions;
@@ -75,7 +76,7 @@ final class OllamaChatReplyReader {
                 case "message" -> message = in.isNull() ? null : OllamaChatMessage.read(in);
                 case "done" -> done |= Boolean.TRUE.equals(in.boolOrNull());
                 case "done_reason" -> doneReason = in.stringOrNull();
-                case "logprobs" -> logprobs = OllamaChatLogprobs.decode(in);
+                case "logprobs" -> logprobs = TokenLogprobs.decode(in);
                 case "error" -> {
                     failed = !in.isNull();
                     regular = in.isString();

@@ -46,7 +46,7 @@ final class OllamaChatResponseEncoder {
         OllamaChatUsage.encode(response.usage(), json, losses);
         OllamaChatLogprobs.encode(choice.logprobs().content(), json);
         reportRefusal(choice.logprobs().refusal(), losses);
-        OllamaChatFields.none(choice.extensions(), "choices[0]", losses);
+        OllamaChatDialect.EXTENSIONS.dropAll(choice.extensions(), "choices[0]", losses);
     }
 
     static void reportRefusal(List<?> tokens, Losses losses) {

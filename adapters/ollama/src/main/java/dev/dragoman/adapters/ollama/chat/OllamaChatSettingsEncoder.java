@@ -2,21 +2,37 @@
 package dev.dragoman.adapters.ollama.chat;
 
 import dev.dragoman.capability.ModelTraits;
+import dev.dragoman.fit.Setting;
+import dev.dragoman.fit.UnsaidSettings;
 import dev.dragoman.json.JsonWriter;
 import dev.dragoman.json.RawJson;
 import dev.dragoman.loss.LossKind;
 import dev.dragoman.loss.Losses;
 import dev.dragoman.loss.Severity;
 import dev.dragoman.model.ChatRequest;
-import dev.dragoman.model.settings.CacheSettings;
-import dev.dragoman.model.settings.EndUser;
 import dev.dragoman.model.settings.OutputFormat;
-import dev.dragoman.model.settings.Sampling;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of a request, and what of them this dialect cannot say. */
 final class OllamaChatSettingsEncoder implements OutputFormat.Cases<JsonWriter> {
+    private static final UnsaidSettings UNSAID = UnsaidSettings.of(
+            Setting.LOGIT_BIAS,
+            Setting.CHOICE_COUNT,
+            Setting.VERBOSITY,
+            Setting.MODALITIES,
+            Setting.AUDIO_OUTPUT,
+            Setting.PREDICTION,
+            Setting.METADATA,
+            Setting.STORE,
+            Setting.SERVICE_TIER,
+            Setting.WEB_SEARCH,
+            Setting.USER,
+            Setting.SAFETY_IDENTIFIER,
+            Setting.CACHE_KEY,
+            Setting.CACHE_RETENTION,
+            Setting.CACHE_MODE,
+            Setting.CACHE_TTL);
+
     private static final String FORMAT = "format";
     private static final String JSON = "json";
 
@@ -43,7 +59,7 @@ final class OllamaChatSettingsEncoder implements OutputFormat.Cases<JsonWriter> 
         OllamaChatOptionsEncoder options = new OllamaChatOptionsEncoder(request, json, losses);
         options.encode();
         OllamaChatDialect.EXTENSIONS.write(options.rest(), "", json, losses);
-        unsaid();
+        UNSAID.report(request, losses);
     }
 
     @Override
@@ -80,41 +96,6 @@ final class OllamaChatSettingsEncoder implements OutputFormat.Cases<JsonWriter> 
     public JsonWriter foreign(OutputFormat.Foreign format) {
         losses.dropped("outputFormat", "a format that only " + format.dialect() + " knows");
         return json;
-    }
-
-    /** What this dialect has no field for. */
-    private void unsaid() {
-        Sampling sampling = request.sampling();
-        absent(sampling.logitBias().isEmpty(), false, "sampling.logitBias", "single tokens cannot be biased");
-        Integer count = request.choiceCount();
-        absent(count == null, count != null && count == 1, "choiceCount", "there is one answer");
-        absent(
-                request.verbosity() == null,
-                "medium".equals(request.verbosity()),
-                "verbosity",
-                "how wordy an answer is cannot be said");
-        absent(
-                request.modalities().isEmpty(),
-                request.modalities().equals(List.of("text")),
-                "modalities",
-                "answers are text");
-        absent(request.audioOutput() == null, false, "audioOutput", "answers are text");
-        absent(request.prediction() == null, true, "prediction", "answers cannot be predicted");
-        absent(request.metadata().isEmpty(), true, "metadata", "requests carry no labels");
-        absent(request.store() == null, true, "store", "answers are not kept");
-        absent(request.serviceTier() == null, true, "serviceTier", "there are no tiers");
-        absent(request.webSearch() == null, false, "webSearch", "the model does not search the web");
-        EndUser user = request.endUser();
-        absent(user.user() == null, true, "endUser.user", "users are not told apart");
-        absent(user.safetyIdentifier() == null, true, "endUser.safetyIdentifier", "users are not told apart");
-        CacheSettings cache = request.cache();
-        absent(cache.equals(CacheSettings.DEFAULT), true, "cache", "the server keeps prompts as it likes");
-    }
-
-    private void absent(boolean absent, boolean harmless, String path, String reason) {
-        if (!absent) {
-            losses.add(LossKind.DROPPED, harmless ? Severity.NOTE : Severity.CHANGES_ANSWER, path, reason);
-        }
     }
 
     private void note(LossKind kind, String path, String reason) {

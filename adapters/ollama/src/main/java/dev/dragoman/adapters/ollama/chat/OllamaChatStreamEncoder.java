@@ -2,50 +2,39 @@
 package dev.dragoman.adapters.ollama.chat;
 
 import dev.dragoman.dialect.EncodeContext;
-import dev.dragoman.dialect.StreamEncoder;
+import dev.dragoman.dialect.OneChoiceEncoder;
 import dev.dragoman.framing.Frame;
 import dev.dragoman.json.WireBuffer;
 import dev.dragoman.loss.Loss;
 import dev.dragoman.loss.Losses;
 import dev.dragoman.model.Extensions;
 import dev.dragoman.model.event.ChatEvent;
-import dev.dragoman.model.event.ChatEventHandler;
-import dev.dragoman.model.event.PartSequencer;
 import dev.dragoman.model.response.FinishReason;
-import dev.dragoman.model.response.Usage;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Events to lines: text and thoughts as they come, calls whole, parts one after another. The last line tells the end when the
- * answer ends, since counts come late from other vendors.
+ * Events to lines: text and thoughts as they come, calls whole. The last line tells the end when the answer ends, since counts come
+ * late from other vendors.
  */
-final class OllamaChatStreamEncoder implements StreamEncoder, ChatEventHandler {
+final class OllamaChatStreamEncoder extends OneChoiceEncoder {
     private final EncodeContext context;
     private final Losses losses;
     private final OllamaChatLineWriter lines = new OllamaChatLineWriter();
     private final OllamaChatPartWriter parts;
-    private final PartSequencer sequencer = new PartSequencer(part -> true, event -> event.dispatch(this));
-    private final Set<Integer> otherChoices = new HashSet<>(0);
 
-    private boolean started;
-    private @Nullable FinishReason reason;
-    private @Nullable Usage usage;
-    private Extensions extensions = Extensions.NONE;
+    private boolean begun;
     private Extensions messageExtensions = Extensions.NONE;
 
     OllamaChatStreamEncoder(EncodeContext context) {
+        super(OllamaChatDialect.EXTENSIONS, context.losses());
         this.context = context;
         this.losses = context.losses();
         this.parts = new OllamaChatPartWriter(lines, losses);
     }
 
     @Override
-    public void encode(ChatEvent event, WireBuffer target) {
+    protected void into(WireBuffer target) {
         lines.into(target);
-        sequencer.accept(event);
     }
 
     /**
@@ -59,7 +48,7 @@ final class OllamaChatStreamEncoder implements StreamEncoder, ChatEventHandler {
     }
 
     private void alive() {
-        if (started) {
+        if (begun) {
             lines.message("", json -> {});
         }
     }
@@ -76,128 +65,36 @@ final class OllamaChatStreamEncoder implements StreamEncoder, ChatEventHandler {
     }
 
     @Override
-    public void responseStarted(ChatEvent.ResponseStarted event) {
-        started = true;
+    protected void startResponse(ChatEvent.ResponseStarted event) {
+        begun = true;
         OllamaChatHead.report(event.id(), event.serviceTier(), event.systemFingerprint(), losses);
         lines.begin(OllamaChatHead.model(event.model(), context), OllamaChatHead.createdAt(event.created(), context));
     }
 
-    private void ensureStarted() {
-        if (!started) {
-            responseStarted(new ChatEvent.ResponseStarted(null, null, null, null, null));
-        }
-    }
-
-    private boolean isOther(int choice) {
-        if (choice == 0) {
-            return false;
-        }
-        if (otherChoices.add(choice)) {
-            losses.dropped("choices[" + choice + "]", "there is one answer");
-        }
-        return true;
+    @Override
+    protected void startPart(ChatEvent.PartStarted event) {
+        parts.begin(event.part(), path(event));
     }
 
     @Override
-    public void partStarted(ChatEvent.PartStarted event) {
-        if (!isOther(event.choice())) {
-            ensureStarted();
-            parts.begin(event.index(), event.part());
-        }
+    protected void grow(ChatEvent.OfPart event) {
+        parts.grow(event);
     }
 
     @Override
-    public void textDelta(ChatEvent.TextDelta event) {
-        if (event.choice() == 0) {
-            parts.words(event.text());
-        }
+    protected void endPart() {
+        parts.end();
     }
 
     @Override
-    public void refusalDelta(ChatEvent.RefusalDelta event) {
-        if (event.choice() == 0) {
-            parts.words(event.text());
-        }
+    protected void probabilities(ChatEvent.LogprobsAdded event) {
+        lines.logprobs(event.logprobs().content());
+        OllamaChatResponseEncoder.reportRefusal(event.logprobs().refusal(), losses);
     }
 
     @Override
-    public void reasoningDelta(ChatEvent.ReasoningDelta event) {
-        if (event.choice() == 0) {
-            parts.reasoning(event.text());
-        }
-    }
-
-    @Override
-    public void reasoningSummaryDelta(ChatEvent.ReasoningSummaryDelta event) {
-        if (event.choice() == 0) {
-            parts.summary(event.summary(), event.text());
-        }
-    }
-
-    @Override
-    public void reasoningSealed(ChatEvent.ReasoningSealed event) {
-        if (event.choice() == 0) {
-            parts.seal(event);
-        }
-    }
-
-    @Override
-    public void argumentsDelta(ChatEvent.ArgumentsDelta event) {
-        if (event.choice() == 0) {
-            parts.arguments(event.text());
-        }
-    }
-
-    @Override
-    public void audioDelta(ChatEvent.AudioDelta event) {
-        // Reported with its part.
-    }
-
-    @Override
-    public void citationAdded(ChatEvent.CitationAdded event) {
-        if (event.choice() == 0) {
-            parts.citation(event.index());
-        }
-    }
-
-    @Override
-    public void partEnded(ChatEvent.PartEnded event) {
-        if (event.choice() == 0) {
-            parts.end(event.index());
-        }
-    }
-
-    @Override
-    public void logprobsAdded(ChatEvent.LogprobsAdded event) {
-        if (!isOther(event.choice())) {
-            lines.logprobs(event.logprobs().content());
-            OllamaChatResponseEncoder.reportRefusal(event.logprobs().refusal(), losses);
-        }
-    }
-
-    @Override
-    public void choiceFinished(ChatEvent.ChoiceFinished event) {
-        if (!isOther(event.choice())) {
-            reason = event.reason();
-        }
-    }
-
-    @Override
-    public void usageReported(ChatEvent.UsageReported event) {
-        usage = event.usage();
-    }
-
-    @Override
-    public void extensionsAdded(ChatEvent.ExtensionsAdded event) {
-        switch (event.place()) {
-            case RESPONSE -> extensions = extensions.merge(event.extensions());
-            case CHOICE -> OllamaChatFields.none(event.extensions(), "choices[" + event.choice() + "]", losses);
-            case MESSAGE -> {
-                if (!isOther(event.choice())) {
-                    messageExtensions = messageExtensions.merge(event.extensions());
-                }
-            }
-        }
+    protected void messageExtensions(Extensions added) {
+        messageExtensions = messageExtensions.merge(added);
     }
 
     @Override
@@ -206,16 +103,16 @@ final class OllamaChatStreamEncoder implements StreamEncoder, ChatEventHandler {
     }
 
     @Override
-    public void responseEnded(ChatEvent.ResponseEnded event) {
-        ensureStarted();
-        FinishReason ended = reason == null ? FinishReason.of(FinishReason.Kind.CONTENT_FILTER, null) : reason;
+    protected void endResponse() {
+        FinishReason told = reason();
+        FinishReason ended = told == null ? FinishReason.of(FinishReason.Kind.CONTENT_FILTER, null) : told;
         lines.done(
-                json -> OllamaChatDialect.EXTENSIONS.write(messageExtensions, "choices[0].message", json, losses),
+                json -> OllamaChatDialect.EXTENSIONS.write(messageExtensions, CHOICE + ".message", json, losses),
                 json -> {
                     json.field("done", Boolean.TRUE);
                     json.field("done_reason", OllamaChatDoneReasons.encode(ended, parts.anyCalls(), losses));
-                    OllamaChatUsage.encode(usage, json, losses);
-                    OllamaChatDialect.EXTENSIONS.write(extensions, "", json, losses);
+                    OllamaChatUsage.encode(usage(), json, losses);
+                    OllamaChatDialect.EXTENSIONS.write(extensions(), "", json, losses);
                 });
     }
 

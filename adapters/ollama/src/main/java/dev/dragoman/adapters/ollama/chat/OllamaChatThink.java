@@ -47,7 +47,7 @@ final class OllamaChatThink {
         if (reasoning.equals(ReasoningSettings.DEFAULT)) {
             return;
         }
-        OllamaChatFields.none(reasoning.extensions(), "reasoning", losses);
+        OllamaChatDialect.EXTENSIONS.dropAll(reasoning.extensions(), "reasoning", losses);
         if (reasoning.visibility() != null) {
             losses.add(
                     LossKind.DROPPED,

@@ -133,7 +133,7 @@ final class OllamaChatThought {
         json.beginObject().field("index", (Integer) index);
         origin(part.origin(), json);
         json.field("id", part.id());
-        OllamaChatFields.write(part.extensions(), json);
+        OllamaChatDialect.EXTENSIONS.writeOwn(part.extensions(), json);
         return json;
     }
 

@@ -38,7 +38,18 @@ final class OllamaChatThoughtWriter {
         }
     }
 
-    void text(String text) {
+    void grow(ChatEvent event) {
+        if (event instanceof ChatEvent.ReasoningDelta delta) {
+            text(delta.text());
+        } else if (event instanceof ChatEvent.ReasoningSummaryDelta delta) {
+            summary(delta.summary(), delta.text());
+        } else if (event instanceof ChatEvent.ReasoningSealed sealed) {
+            signature = sealed.signature() != null ? sealed.signature() : signature;
+            encrypted = sealed.encrypted() != null ? sealed.encrypted() : encrypted;
+        }
+    }
+
+    private void text(String text) {
         if (text.isEmpty()) {
             return;
         }
@@ -55,13 +66,8 @@ final class OllamaChatThoughtWriter {
         });
     }
 
-    void summary(int index, String text) {
+    private void summary(int index, String text) {
         entry(text, json -> json.field("summary_index", (Integer) index).field("summary", List.of(text)));
-    }
-
-    void seal(ChatEvent.ReasoningSealed event) {
-        signature = event.signature() != null ? event.signature() : signature;
-        encrypted = event.encrypted() != null ? event.encrypted() : encrypted;
     }
 
     void end() {

@@ -133,7 +133,7 @@ final class OllamaChatToolCall {
             }
             json.endObject();
         }
-        OllamaChatFields.write(call.extensions(), json);
+        OllamaChatDialect.EXTENSIONS.writeOwn(call.extensions(), json);
         json.endObject();
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.adapters.ollama.chat;
 
+import dev.dragoman.fit.Count;
+import dev.dragoman.fit.UnsaidCounts;
 import dev.dragoman.json.JsonReader;
 import dev.dragoman.json.JsonWriter;
 import dev.dragoman.json.RawJson;
@@ -19,6 +21,21 @@ import org.jspecify.annotations.Nullable;
  * nanoseconds, are kept with the raw counts; an answer that comes from elsewhere has none.
  */
 final class OllamaChatUsage {
+    private static final UnsaidCounts UNSAID = UnsaidCounts.of(
+            Count.CACHE_READ,
+            Count.CACHE_WRITE,
+            Count.CACHE_WRITE_SHORT,
+            Count.CACHE_WRITE_LONG,
+            Count.INPUT_TEXT,
+            Count.INPUT_AUDIO,
+            Count.INPUT_IMAGE,
+            Count.REASONING,
+            Count.OUTPUT_TEXT,
+            Count.OUTPUT_AUDIO,
+            Count.OUTPUT_IMAGE,
+            Count.ACCEPTED_PREDICTION,
+            Count.REJECTED_PREDICTION);
+
     private static final String INPUT = "prompt_eval_count";
     private static final String OUTPUT = "eval_count";
 
@@ -78,21 +95,7 @@ final class OllamaChatUsage {
                 json.field(name, durations.get(name));
             }
         }
-        InputTokens input = usage.input();
-        lost(input.cacheRead(), "usage.input.cacheRead", losses);
-        lost(input.cacheWrite(), "usage.input.cacheWrite", losses);
-        lost(input.cacheWriteShort(), "usage.input.cacheWriteShort", losses);
-        lost(input.cacheWriteLong(), "usage.input.cacheWriteLong", losses);
-        lost(input.text(), "usage.input.text", losses);
-        lost(input.audio(), "usage.input.audio", losses);
-        lost(input.image(), "usage.input.image", losses);
-        OutputTokens output = usage.output();
-        lost(output.reasoning(), "usage.output.reasoning", losses);
-        lost(output.text(), "usage.output.text", losses);
-        lost(output.audio(), "usage.output.audio", losses);
-        lost(output.image(), "usage.output.image", losses);
-        lost(output.acceptedPrediction(), "usage.output.acceptedPrediction", losses);
-        lost(output.rejectedPrediction(), "usage.output.rejectedPrediction", losses);
+        UNSAID.report(usage, losses);
     }
 
     /** The durations, if the raw counts are those of a server of this dialect. */
@@ -113,11 +116,5 @@ final class OllamaChatUsage {
             }
         }
         return durations;
-    }
-
-    private static void lost(@Nullable Long count, String path, Losses losses) {
-        if (count != null && count != 0) {
-            losses.dropped(path, "tokens are not told apart there");
-        }
     }
 }

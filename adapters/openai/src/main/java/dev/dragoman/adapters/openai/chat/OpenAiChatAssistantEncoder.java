@@ -52,7 +52,7 @@ final class OpenAiChatAssistantEncoder {
         }
         if (audio != null) {
             json.beginObject("audio").field("id", audio.id());
-            OpenAiChatFields.write(audio.extensions(), json);
+            OpenAiChatDialect.EXTENSIONS.writeOwn(audio.extensions(), json);
             json.endObject();
         }
         annotations();

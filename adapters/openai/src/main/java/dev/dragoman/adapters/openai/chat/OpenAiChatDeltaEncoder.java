@@ -18,35 +18,15 @@ import dev.dragoman.model.content.Text;
 import dev.dragoman.model.content.ToolCall;
 import dev.dragoman.model.event.ChatEvent;
 import dev.dragoman.model.response.Logprobs;
-import dev.dragoman.model.tool.ToolKind;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The entry of one choice in the chunks of a stream. */
 final class OpenAiChatDeltaEncoder {
-    /** A tool call that is being written. */
-    private static final class Call {
-        final int number;
-        final ToolKind kind;
-        boolean empty;
-
-        Call(int number, ToolKind kind, boolean empty) {
-            this.number = number;
-            this.kind = kind;
-            this.empty = empty;
-        }
-    }
-
     private final int index;
-    private final boolean legacyFunctions;
     private final Losses losses;
-    private final Map<Integer, Call> calls = new HashMap<>(0);
-    /** Number of each reasoning part and what its details still have to say at its end. */
-    private final Map<Integer, Integer> reasoningNumbers = new HashMap<>(0);
-
-    private final Map<Integer, Reasoning> seals = new HashMap<>(0);
+    final OpenAiChatReasoningDeltas reasoning = new OpenAiChatReasoningDeltas();
+    final OpenAiChatCallDeltas calls;
     private int texts;
     /** Characters of content written, and where the open text began. */
     private int contentLength;
@@ -64,8 +44,8 @@ final class OpenAiChatDeltaEncoder {
 
     OpenAiChatDeltaEncoder(int index, boolean legacyFunctions, Losses losses) {
         this.index = index;
-        this.legacyFunctions = legacyFunctions;
         this.losses = losses;
+        this.calls = new OpenAiChatCallDeltas(legacyFunctions, losses);
     }
 
     /** Writes the entry: the delta, and what of the choice waits to be told. */
@@ -104,21 +84,13 @@ final class OpenAiChatDeltaEncoder {
             OpenAiChatReplyParts.text(text, path, losses);
             return !text.text().isEmpty() || !text.citations().isEmpty() || text.signature() != null;
         }
-        if (part instanceof Reasoning reasoning) {
-            reasoningNumbers.put(event.index(), reasoningNumbers.size());
-            seals.put(event.index(), reasoning);
-            OpenAiChatReplyParts.reasoning(reasoning, path, losses);
+        if (part instanceof Reasoning thought) {
+            reasoning.begin(event.index(), thought);
+            OpenAiChatReplyParts.reasoning(thought, path, losses);
             return true;
         }
         if (part instanceof ToolCall call) {
-            if (legacyFunctions && !calls.isEmpty()) {
-                losses.dropped(path, "the deprecated function_call holds one call");
-                return false;
-            }
-            calls.put(
-                    event.index(),
-                    new Call(calls.size(), call.kind(), call.arguments().isEmpty()));
-            return true;
+            return calls.begin(event.index(), call, path);
         }
         if (part instanceof Refusal refusal) {
             refused = true;
@@ -141,10 +113,10 @@ final class OpenAiChatDeltaEncoder {
         Part part = event.part();
         if (part instanceof Text text) {
             text(text, event.index(), json);
-        } else if (part instanceof Reasoning reasoning) {
-            reasoningStart(reasoning, event.index(), json);
+        } else if (part instanceof Reasoning thought) {
+            reasoning.start(event.index(), thought, json);
         } else if (part instanceof ToolCall call) {
-            toolCall(call, event.index(), json);
+            calls.start(event.index(), call, path(event.index()), json);
         } else if (part instanceof Refusal refusal) {
             json.field("refusal", refusal.text());
         } else if (part instanceof Audio audio) {
@@ -179,99 +151,6 @@ final class OpenAiChatDeltaEncoder {
         }
     }
 
-    private void reasoningStart(Reasoning reasoning, int part, JsonWriter json) {
-        int number = reasoningNumber(part);
-        String text = reasoning.text();
-        String shown = text != null ? text : String.join("\n\n", reasoning.summary());
-        if (!shown.isEmpty()) {
-            json.field("reasoning_content", shown);
-        }
-        json.beginArray("reasoning_details");
-        boolean first = true;
-        for (String summary : reasoning.summary()) {
-            OpenAiChatReasoning.begin(OpenAiChatReasoning.SUMMARY, number, reasoning, first, json);
-            first = false;
-            json.field("summary", summary).endObject();
-        }
-        if (text != null || first) {
-            OpenAiChatReasoning.begin(OpenAiChatReasoning.TEXT, number, reasoning, first, json);
-            json.nullableField("text", text).endObject();
-        }
-        json.endArray();
-    }
-
-    void reasoning(ChatEvent.ReasoningDelta event, JsonWriter json) {
-        json.field("reasoning_content", event.text());
-        int number = reasoningNumber(event.index());
-        if (number > 0) {
-            // Later pieces say which they are; the first is what reasoning_content alone means.
-            json.beginArray("reasoning_details").beginObject();
-            json.field("type", OpenAiChatReasoning.TEXT)
-                    .field("index", (Integer) number)
-                    .field("text", event.text());
-            json.endObject().endArray();
-        }
-    }
-
-    void summary(ChatEvent.ReasoningSummaryDelta event, JsonWriter json) {
-        json.field("reasoning_content", event.text());
-        json.beginArray("reasoning_details").beginObject();
-        json.field("type", OpenAiChatReasoning.SUMMARY);
-        json.field("index", (Integer) reasoningNumber(event.index()));
-        json.field("summary_index", (Integer) event.summary()).field("summary", event.text());
-        json.endObject().endArray();
-    }
-
-    /** Remembers what seals a reasoning part, to be written at its end. */
-    void seal(ChatEvent.ReasoningSealed event) {
-        Reasoning before = seals.get(event.index());
-        if (before != null) {
-            seals.put(
-                    event.index(),
-                    new Reasoning(
-                            before.text(),
-                            before.summary(),
-                            event.signature() != null ? event.signature() : before.signature(),
-                            event.encrypted() != null ? event.encrypted() : before.encrypted(),
-                            before.id(),
-                            before.origin(),
-                            before.extensions()));
-        }
-    }
-
-    private void toolCall(ToolCall call, int part, JsonWriter json) {
-        if (legacyFunctions) {
-            json.beginObject("function_call").field("name", call.name()).field("arguments", call.arguments());
-            json.endObject();
-            return;
-        }
-        Call known = calls.get(part);
-        json.beginArray("tool_calls");
-        OpenAiChatToolCallEncoder.write(call, known == null ? 0 : known.number, path(part), json, losses);
-        json.endArray();
-    }
-
-    /** Whether this part is a tool call that was begun. */
-    boolean knows(int part) {
-        return calls.containsKey(part);
-    }
-
-    void arguments(int part, String text, JsonWriter json) {
-        Call call = calls.get(part);
-        if (call == null) {
-            return;
-        }
-        call.empty &= text.isEmpty();
-        if (legacyFunctions) {
-            json.beginObject("function_call").field("arguments", text).endObject();
-            return;
-        }
-        boolean custom = call.kind == ToolKind.CUSTOM;
-        json.beginArray("tool_calls").beginObject().field("index", (Integer) call.number);
-        json.beginObject(custom ? "custom" : "function").field(custom ? "input" : "arguments", text);
-        json.endObject().endObject().endArray();
-    }
-
     void citation(ChatEvent.CitationAdded event, JsonWriter json) {
         silentText = false;
         json.beginArray("annotations");
@@ -294,9 +173,8 @@ final class OpenAiChatDeltaEncoder {
 
     /** Whether there is something to write at the end of this part. */
     boolean hasEnding(int part) {
-        Call call = calls.get(part);
-        if (call != null) {
-            return call.empty && call.kind == ToolKind.FUNCTION;
+        if (calls.knows(part)) {
+            return calls.isEmpty(part);
         }
         if (part == openText) {
             openText = -1;
@@ -305,28 +183,15 @@ final class OpenAiChatDeltaEncoder {
             }
             return false;
         }
-        Reasoning seal = seals.get(part);
-        return seal != null && seal.isSealed();
+        return reasoning.isSealed(part);
     }
 
     /** Writes the end of a part. */
     void end(int part, JsonWriter json) {
-        Reasoning sealed = seals.remove(part);
-        if (sealed != null) {
-            json.beginArray("reasoning_details");
-            if (sealed.encrypted() != null) {
-                OpenAiChatReasoning.begin(OpenAiChatReasoning.ENCRYPTED, reasoningNumber(part), sealed, false, json);
-                json.field("data", sealed.encrypted()).endObject();
-            }
-            if (sealed.signature() != null) {
-                OpenAiChatReasoning.begin(OpenAiChatReasoning.TEXT, reasoningNumber(part), sealed, false, json);
-                json.nullField("text").field("signature", sealed.signature()).endObject();
-            }
-            json.endArray();
+        if (calls.knows(part)) {
+            calls.end(part, path(part), json);
         } else {
-            // Clients parse the arguments of a function: none is an empty object.
-            arguments(part, "{}", json);
-            OpenAiChatToolCallEncoder.emptyArguments(path(part), losses);
+            reasoning.end(part, json);
         }
     }
 
@@ -358,11 +223,6 @@ final class OpenAiChatDeltaEncoder {
 
     void messageExtensions(Extensions added) {
         messageExtensions = messageExtensions.merge(added);
-    }
-
-    private int reasoningNumber(int part) {
-        Integer number = reasoningNumbers.get(part);
-        return number == null ? 0 : number;
     }
 
     private String path() {

@@ -49,6 +49,7 @@ public final class OpenAiChatDialect implements Dialect {
                     "transforms"));
 
     private final OpenAiErrors errors = new OpenAiErrors();
+    private final OpenAiChatPaths paths = new OpenAiChatPaths();
 
     @Override
     public String id() {
@@ -122,6 +123,6 @@ public final class OpenAiChatDialect implements Dialect {
 
     @Override
     public RequestPaths requestPaths() {
-        return OpenAiChatPaths::locate;
+        return paths;
     }
 }

@@ -2,6 +2,7 @@
 package dev.dragoman.adapters.openai.chat;
 
 import dev.dragoman.adapters.openai.shared.OpenAiTokens;
+import dev.dragoman.dialect.TokenLogprobs;
 import dev.dragoman.json.JsonReader;
 import dev.dragoman.json.JsonWriter;
 import dev.dragoman.model.response.Logprobs;
@@ -21,8 +22,8 @@ final class OpenAiChatLogprobs {
         in.beginObject();
         while (in.nextField()) {
             switch (in.name()) {
-                case "content" -> content = OpenAiTokens.decode(in);
-                case "refusal" -> refusal = OpenAiTokens.decode(in);
+                case "content" -> content = TokenLogprobs.decode(in);
+                case "refusal" -> refusal = TokenLogprobs.decode(in);
                 default -> in.skip();
             }
         }

@@ -129,7 +129,7 @@ final class OpenAiChatPartEncoder implements Part.Cases<JsonWriter> {
             OpenAiChatDialect.EXTENSIONS.writeNested(extensions, "prompt_cache_breakpoint", json);
             json.endObject();
         }
-        OpenAiChatFields.write(extensions, json);
+        OpenAiChatDialect.EXTENSIONS.writeOwn(extensions, json);
         return json.endObject();
     }
 }

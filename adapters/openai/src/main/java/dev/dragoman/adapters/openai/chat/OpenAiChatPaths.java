@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.adapters.openai.chat;
 
+import dev.dragoman.dialect.DialectPaths;
 import dev.dragoman.dialect.PathNames;
-import dev.dragoman.model.ChatRequest;
 import dev.dragoman.model.Message;
 import dev.dragoman.model.Role;
 import dev.dragoman.model.content.Audio;
@@ -19,9 +19,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Where the values of a request stand in a body of this dialect. */
-final class OpenAiChatPaths {
+final class OpenAiChatPaths extends DialectPaths {
     /** Longest prefixes first, as they are tried in order. */
-    private static final PathNames TOP = new PathNames(List.of(
+    private static final PathNames SETTINGS = new PathNames(List.of(
             Map.entry("sampling.temperature", "temperature"),
             Map.entry("sampling.topP", "top_p"),
             Map.entry("sampling.topK", "top_k"),
@@ -58,53 +58,26 @@ final class OpenAiChatPaths {
             Map.entry("webSearch.location", "web_search_options.user_location.approximate"),
             Map.entry("webSearch", "web_search_options")));
 
-    private static final String EXTENSIONS = "extensions." + OpenAiChatDialect.ID + ".";
-
-    private OpenAiChatPaths() {}
-
-    static String locate(ChatRequest request, String path) {
-        if (path.startsWith(EXTENSIONS)) {
-            return path.substring(EXTENSIONS.length());
-        }
-        if (path.startsWith("messages[")) {
-            return message(request, path);
-        }
-        if (path.startsWith("tools[")) {
-            return tool(path);
-        }
-        return TOP.rename(path);
+    OpenAiChatPaths() {
+        super(OpenAiChatDialect.ID, SETTINGS);
     }
 
-    private static String tool(String path) {
-        int end = path.indexOf(']') + 1;
-        String rest = path.substring(end);
-        if (rest.startsWith("." + EXTENSIONS)) {
-            return path.substring(0, end) + "." + rest.substring(1 + EXTENSIONS.length());
+    @Override
+    protected String message(List<Message> messages, int index, String rest) {
+        String head = "messages[" + index + "]";
+        if (!rest.startsWith(".parts[")) {
+            return head + plain(rest);
         }
-        return rest.startsWith(".") ? path.substring(0, end) + ".function" + rest : path;
-    }
-
-    private static String message(ChatRequest request, String path) {
-        int index = PathNames.index(path, "messages[".length());
-        int end = path.indexOf(']') + 1;
-        String head = path.substring(0, Math.max(end, 0));
-        String rest = path.substring(Math.max(end, 0));
-        if (rest.startsWith("." + EXTENSIONS)) {
-            return head + "." + rest.substring(1 + EXTENSIONS.length());
-        }
-        if (index < 0 || index >= request.messages().size() || !rest.startsWith(".parts[")) {
-            return path;
-        }
-        Message message = request.messages().get(index);
+        Message message = messages.get(index);
         int part = PathNames.index(rest, ".parts[".length());
         if (part < 0 || part >= message.parts().size()) {
             return head + ".content";
         }
-        String tail = rest.substring(rest.indexOf(']') + 1);
+        String tail = behindBracket(rest);
         return head + part(message, part, tail);
     }
 
-    private static String part(Message message, int index, String tail) {
+    private String part(Message message, int index, String tail) {
         Part part = message.parts().get(index);
         if (message.role() == Role.TOOL && part instanceof ToolResult result) {
             return result(result, tail);
@@ -131,17 +104,17 @@ final class OpenAiChatPaths {
         return ".content[" + number + "]" + member(part, tail);
     }
 
-    private static String result(ToolResult result, String tail) {
+    private String result(ToolResult result, String tail) {
         if (tail.startsWith(".content[")) {
             int index = PathNames.index(tail, ".content[".length());
-            String inner = tail.substring(tail.indexOf(']') + 1);
+            String inner = behindBracket(tail);
             String member = index >= 0 && index < result.content().size()
                     ? member(result.content().get(index), inner)
                     : inner;
             return ".content[" + index + "]" + member;
         }
-        if (tail.startsWith("." + EXTENSIONS)) {
-            return "." + tail.substring(1 + EXTENSIONS.length());
+        if (isExtension(tail)) {
+            return plain(tail);
         }
         return switch (tail) {
             case ".callId" -> ".tool_call_id";
@@ -151,12 +124,12 @@ final class OpenAiChatPaths {
     }
 
     /** The members of a part, which stand inside of an object named by its type. */
-    private static String member(Part part, String tail) {
+    private String member(Part part, String tail) {
         if (tail.isEmpty()) {
             return "";
         }
-        if (tail.startsWith("." + EXTENSIONS)) {
-            return "." + tail.substring(1 + EXTENSIONS.length());
+        if (isExtension(tail)) {
+            return plain(tail);
         }
         if (tail.startsWith(".cache")) {
             return ".prompt_cache_breakpoint" + tail.substring(".cache".length());

@@ -80,12 +80,6 @@ final class OpenAiChatReplyParts {
 
     /** Reports extensions of reasoning that other dialects made. */
     static void reasoning(Reasoning reasoning, String path, Losses losses) {
-        reasoning.extensions().byDialect().forEach((dialect, fields) -> {
-            if (!dialect.equals(OpenAiChatDialect.ID)) {
-                fields.keySet()
-                        .forEach(name ->
-                                losses.dropped(path + ".extensions." + dialect + "." + name, "a field of " + dialect));
-            }
-        });
+        EXTENSIONS.dropForeign(reasoning.extensions(), path, losses);
     }
 }

@@ -5,6 +5,7 @@ import static dev.dragoman.adapters.openai.chat.OpenAiChatDialect.EXTENSIONS;
 
 import dev.dragoman.adapters.openai.shared.OpenAiErrors;
 import dev.dragoman.adapters.openai.shared.OpenAiPadding;
+import dev.dragoman.dialect.ChunkWriter;
 import dev.dragoman.dialect.EncodeContext;
 import dev.dragoman.dialect.LossComment;
 import dev.dragoman.dialect.StreamEncoder;
@@ -14,14 +15,12 @@ import dev.dragoman.json.JsonWriter;
 import dev.dragoman.json.WireBuffer;
 import dev.dragoman.loss.Loss;
 import dev.dragoman.loss.Losses;
-import dev.dragoman.model.Extensions;
 import dev.dragoman.model.content.ToolCall;
 import dev.dragoman.model.error.ChatError;
 import dev.dragoman.model.event.ChatEvent;
 import dev.dragoman.model.event.ChatEventHandler;
 import dev.dragoman.model.event.PartSequencer;
 import dev.dragoman.model.response.Usage;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,8 +32,6 @@ import org.jspecify.annotations.Nullable;
  * choices, and only if the client asked for them: openai-java takes a chunk with counts for the last and ignores its choices.
  */
 final class OpenAiChatStreamEncoder implements StreamEncoder, ChatEventHandler {
-    private static final byte[] DONE = "[DONE]".getBytes(StandardCharsets.US_ASCII);
-
     private final EncodeContext context;
     private final Losses losses;
     private final OpenAiChatReplyShape shape;
@@ -44,12 +41,8 @@ final class OpenAiChatStreamEncoder implements StreamEncoder, ChatEventHandler {
             new PartSequencer(part -> part instanceof ToolCall, event -> event.dispatch(this));
 
     private final SortedMap<Integer, OpenAiChatDeltaEncoder> choices = new TreeMap<>();
-    /** The chunk up to its choices, and what follows them. */
-    private final WireBuffer head = new WireBuffer(192);
-
-    private byte[] headBytes = new byte[0];
+    private final ChunkWriter chunks;
     private boolean started;
-    private Extensions pendingExtensions = Extensions.NONE;
     private @Nullable Usage usage;
     private boolean countsCame;
     private WireBuffer out = new WireBuffer(0);
@@ -59,11 +52,13 @@ final class OpenAiChatStreamEncoder implements StreamEncoder, ChatEventHandler {
         this.losses = context.losses();
         this.shape = OpenAiChatReplyShape.of(context.shape());
         this.padding = new OpenAiPadding(context.ids());
+        this.chunks = new ChunkWriter(EXTENSIONS, losses);
     }
 
     @Override
     public void encode(ChatEvent event, WireBuffer target) {
         out = target;
+        chunks.into(target);
         countsCame =
                 event instanceof ChatEvent.UsageReported || (countsCame && event instanceof ChatEvent.ExtensionsAdded);
         sequencer.accept(event);
@@ -94,20 +89,14 @@ final class OpenAiChatStreamEncoder implements StreamEncoder, ChatEventHandler {
     @Override
     public void responseStarted(ChatEvent.ResponseStarted event) {
         started = true;
-        head.reset();
-        try (JsonWriter json = new JsonWriter(head)) {
-            json.beginObject();
+        chunks.head(json -> {
             json.field("id", OpenAiChatHead.id(event.id(), context));
             json.field("object", "chat.completion.chunk");
             json.field("created", (Long) OpenAiChatHead.created(event.created(), context));
             json.field("model", OpenAiChatHead.model(event.model(), context));
             json.field("service_tier", event.serviceTier());
             json.field("system_fingerprint", event.systemFingerprint());
-            json.endObject();
-        }
-        // Chunks go on where the head's object would end.
-        head.truncate(head.size() - 1);
-        headBytes = head.toBytes();
+        });
     }
 
     @Override
@@ -133,26 +122,26 @@ final class OpenAiChatStreamEncoder implements StreamEncoder, ChatEventHandler {
     @Override
     public void reasoningDelta(ChatEvent.ReasoningDelta event) {
         OpenAiChatDeltaEncoder choice = choice(event.choice());
-        chunk(choice, event.text(), json -> choice.reasoning(event, json));
+        chunk(choice, event.text(), json -> choice.reasoning.grow(event, json));
     }
 
     @Override
     public void reasoningSummaryDelta(ChatEvent.ReasoningSummaryDelta event) {
         OpenAiChatDeltaEncoder choice = choice(event.choice());
-        chunk(choice, event.text(), json -> choice.summary(event, json));
+        chunk(choice, event.text(), json -> choice.reasoning.summary(event, json));
     }
 
     @Override
     public void reasoningSealed(ChatEvent.ReasoningSealed event) {
         OpenAiChatDeltaEncoder choice = choice(event.choice());
-        choice.seal(event);
+        choice.reasoning.seal(event);
     }
 
     @Override
     public void argumentsDelta(ChatEvent.ArgumentsDelta event) {
         OpenAiChatDeltaEncoder choice = choice(event.choice());
-        if (choice.knows(event.index())) {
-            chunk(choice, event.text(), json -> choice.arguments(event.index(), event.text(), json));
+        if (choice.calls.knows(event.index())) {
+            chunk(choice, event.text(), json -> choice.calls.arguments(event.index(), event.text(), json));
         }
     }
 
@@ -227,7 +216,7 @@ final class OpenAiChatStreamEncoder implements StreamEncoder, ChatEventHandler {
     @Override
     public void extensionsAdded(ChatEvent.ExtensionsAdded event) {
         switch (event.place()) {
-            case RESPONSE -> pendingExtensions = pendingExtensions.merge(event.extensions());
+            case RESPONSE -> chunks.extend(event.extensions());
             case CHOICE -> choice(event.choice()).choiceExtensions(event.extensions());
             case MESSAGE -> choice(event.choice()).messageExtensions(event.extensions());
         }
@@ -245,21 +234,19 @@ final class OpenAiChatStreamEncoder implements StreamEncoder, ChatEventHandler {
             OpenAiChatResponseEncoder.reportFiltered(losses);
             choiceFinished(OpenAiChatResponseEncoder.FILTERED);
         }
-        if (!pendingExtensions.isEmpty() || (shape.includeUsage() && usage != null)) {
-            beginChunk();
-            ascii(",\"choices\":[]");
+        if (chunks.hasExtensions() || (shape.includeUsage() && usage != null)) {
+            chunks.begin();
+            chunks.ascii(",\"choices\":[]");
             Usage counted = usage;
             if (shape.includeUsage() && counted != null) {
-                ascii(",\"usage\":");
+                chunks.member("usage");
                 try (JsonWriter json = new JsonWriter(out)) {
                     OpenAiChatUsage.encode(counted, json, losses);
                 }
             }
-            endChunk();
+            chunks.end();
         }
-        Sse.begin(out);
-        out.write(DONE);
-        Sse.end(out);
+        chunks.done();
     }
 
     @Override
@@ -289,57 +276,26 @@ final class OpenAiChatStreamEncoder implements StreamEncoder, ChatEventHandler {
     }
 
     private void chunk(OpenAiChatDeltaEncoder choice, @Nullable String padded, Consumer<JsonWriter> delta) {
-        beginChunk();
-        ascii(",\"choices\":[");
+        chunks.begin();
+        chunks.ascii(",\"choices\":[");
         try (JsonWriter json = new JsonWriter(out)) {
             choice.write(json, delta);
         }
         out.write(']');
         if (shape.includeUsage()) {
-            ascii(",\"usage\":null");
+            chunks.ascii(",\"usage\":null");
         }
         if (shape.includeObfuscation() && padded != null) {
-            ascii(",\"obfuscation\":\"");
-            ascii(padding.of(padded.length()));
+            chunks.ascii(",\"obfuscation\":\"");
+            chunks.ascii(padding.of(padded.length()));
             out.write('"');
         }
-        endChunk();
-    }
-
-    private void beginChunk() {
-        Sse.begin(out);
-        out.write(headBytes);
-    }
-
-    private void endChunk() {
-        if (!pendingExtensions.isEmpty()) {
-            Extensions extensions = pendingExtensions;
-            pendingExtensions = Extensions.NONE;
-            WireBuffer fields = new WireBuffer(64);
-            try (JsonWriter json = new JsonWriter(fields)) {
-                json.beginObject();
-                EXTENSIONS.write(extensions, "", json, losses);
-                json.endObject();
-            }
-            byte[] object = fields.toBytes();
-            if (object.length > 2) {
-                out.write(',');
-                out.write(object, 1, object.length - 2);
-            }
-        }
-        out.write('}');
-        Sse.end(out);
+        chunks.end();
     }
 
     private void ensureStarted() {
         if (!started) {
             responseStarted(new ChatEvent.ResponseStarted(null, null, null, null, null));
-        }
-    }
-
-    private void ascii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            out.write(text.charAt(i));
         }
     }
 }

@@ -88,7 +88,7 @@ final class OpenAiResponsesCitations {
      * @param length characters of the text so far, for a citation that does not say where its statement is
      */
     static @Nullable Citation fit(Citation citation, int length, String path, Losses losses) {
-        Extensions own = OpenAiResponsesFields.own(citation.extensions(), path, losses);
+        Extensions own = OpenAiResponsesDialect.EXTENSIONS.own(citation.extensions(), path, losses);
         boolean web = citation.kind() == Citation.Kind.WEB && citation.url() != null;
         boolean file = citation.kind() == Citation.Kind.FILE
                 && (own.get(OpenAiResponsesDialect.ID, TYPE) != null
@@ -149,7 +149,7 @@ final class OpenAiResponsesCitations {
         }
         json.field("start_index", citation.start()).field("end_index", citation.end());
         json.field("url", citation.url()).field(web ? "title" : "filename", citation.title());
-        OpenAiResponsesFields.write(citation.extensions(), json);
+        OpenAiResponsesDialect.EXTENSIONS.writeOwn(citation.extensions(), json);
         json.endObject();
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.adapters.openai.responses;
 
-import dev.dragoman.adapters.openai.shared.OpenAiTokens;
+import dev.dragoman.dialect.TokenLogprobs;
 import dev.dragoman.json.JsonReader;
 import dev.dragoman.json.RawJson;
 import dev.dragoman.model.Extensions;
@@ -82,7 +82,7 @@ final class OpenAiResponsesContent {
             return new Told(part, List.of());
         }
         try (JsonReader list = JsonReader.reply(tokens.toBytes())) {
-            return new Told(part, OpenAiTokens.decode(list));
+            return new Told(part, TokenLogprobs.decode(list));
         }
     }
 

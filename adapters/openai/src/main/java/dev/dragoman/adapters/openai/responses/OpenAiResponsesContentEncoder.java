@@ -64,7 +64,7 @@ final class OpenAiResponsesContentEncoder {
             OpenAiResponsesDialect.EXTENSIONS.writeNested(extensions, "prompt_cache_breakpoint", json);
             json.endObject();
         }
-        OpenAiResponsesFields.write(extensions, json);
+        OpenAiResponsesDialect.EXTENSIONS.writeOwn(extensions, json);
         json.endObject();
     }
 
@@ -75,7 +75,7 @@ final class OpenAiResponsesContentEncoder {
             if (!text.citations().isEmpty()) {
                 annotations(text.citations(), json);
             }
-            OpenAiResponsesFields.write(text.extensions(), json);
+            OpenAiResponsesDialect.EXTENSIONS.writeOwn(text.extensions(), json);
             json.endObject();
         } else if (part instanceof Refusal refusal) {
             refusal(refusal, json);
@@ -89,7 +89,7 @@ final class OpenAiResponsesContentEncoder {
             annotations(text.citations(), json);
             tokens(logprobs, json);
             json.field("text", text.text());
-            OpenAiResponsesFields.write(text.extensions(), json);
+            OpenAiResponsesDialect.EXTENSIONS.writeOwn(text.extensions(), json);
             json.endObject();
         } else if (part instanceof Refusal refusal) {
             refusal(refusal, json);
@@ -98,7 +98,7 @@ final class OpenAiResponsesContentEncoder {
 
     private static void refusal(Refusal refusal, JsonWriter json) {
         json.beginObject().field("type", "refusal").field("refusal", refusal.text());
-        OpenAiResponsesFields.write(refusal.extensions(), json);
+        OpenAiResponsesDialect.EXTENSIONS.writeOwn(refusal.extensions(), json);
         json.endObject();
     }
 

@@ -46,6 +46,7 @@ public final class OpenAiResponsesDialect implements Dialect {
     static final ExtensionWriter EXTENSIONS = new ExtensionWriter(ID, VOCABULARY);
 
     private final OpenAiErrors errors = new OpenAiErrors();
+    private final OpenAiResponsesPaths paths = new OpenAiResponsesPaths();
 
     @Override
     public String id() {
@@ -109,6 +110,6 @@ public final class OpenAiResponsesDialect implements Dialect {
 
     @Override
     public RequestPaths requestPaths() {
-        return OpenAiResponsesPaths::locate;
+        return paths;
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.adapters.openai.responses;
 
-import dev.dragoman.adapters.openai.shared.OpenAiTokens;
+import dev.dragoman.dialect.TokenLogprobs;
 import dev.dragoman.json.JsonReader;
 import dev.dragoman.json.RawJson;
 import dev.dragoman.model.content.Citation;
@@ -61,7 +61,7 @@ final class OpenAiResponsesEvent {
                     in.skip();
                 }
             }
-            case "logprobs" -> logprobs = in.isArray() ? OpenAiTokens.decode(in) : skipped(in);
+            case "logprobs" -> logprobs = in.isArray() ? TokenLogprobs.decode(in) : skipped(in);
             case "annotation" -> annotation = in.isObject() ? OpenAiResponsesCitations.decode(in) : null;
             case "item" -> {
                 if (in.isObject()) {

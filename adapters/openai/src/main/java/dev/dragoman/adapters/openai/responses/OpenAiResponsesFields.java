@@ -3,7 +3,6 @@ package dev.dragoman.adapters.openai.responses;
 
 import dev.dragoman.json.JsonWriter;
 import dev.dragoman.json.RawJson;
-import dev.dragoman.loss.Losses;
 import dev.dragoman.model.Extensions;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,35 +20,6 @@ final class OpenAiResponsesFields {
     /** Extensions of this dialect. */
     static Extensions of(Map<String, RawJson> fields) {
         return Extensions.of(OpenAiResponsesDialect.ID, fields);
-    }
-
-    /** The own fields only; reports the others. */
-    static Extensions own(Extensions extensions, String path, Losses losses) {
-        if (extensions.isEmpty()) {
-            return extensions;
-        }
-        extensions.byDialect().forEach((dialect, fields) -> {
-            if (!dialect.equals(OpenAiResponsesDialect.ID)) {
-                fields.keySet().forEach(name -> foreign(dialect, name, path, losses));
-            }
-        });
-        return of(extensions.of(OpenAiResponsesDialect.ID));
-    }
-
-    private static void foreign(String dialect, String name, String path, Losses losses) {
-        String place = (path.isEmpty() ? "" : path + ".") + "extensions." + dialect + "." + name;
-        losses.dropped(place, "a field of " + dialect);
-    }
-
-    /** Writes the own fields of a part. */
-    static void write(Extensions extensions, JsonWriter json) {
-        if (!extensions.isEmpty()) {
-            extensions.of(OpenAiResponsesDialect.ID).forEach((name, value) -> {
-                if (name.indexOf('.') < 0) {
-                    json.field(name, value);
-                }
-            });
-        }
     }
 
     /** Writes the own fields of the item that begins with a part. */

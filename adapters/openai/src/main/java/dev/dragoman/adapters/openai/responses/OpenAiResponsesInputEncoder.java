@@ -143,7 +143,7 @@ final class OpenAiResponsesInputEncoder {
         json.field("type", custom ? OpenAiResponsesItem.CUSTOM_CALL : OpenAiResponsesItem.FUNCTION_CALL);
         json.field("call_id", call.id()).field("name", call.name());
         json.field(custom ? "input" : "arguments", call.arguments());
-        OpenAiResponsesFields.write(call.extensions(), json);
+        OpenAiResponsesDialect.EXTENSIONS.writeOwn(call.extensions(), json);
         json.endObject();
     }
 
@@ -164,7 +164,7 @@ final class OpenAiResponsesInputEncoder {
             content.forEach(part -> OpenAiResponsesContentEncoder.write(part, json));
             json.endArray();
         }
-        OpenAiResponsesFields.write(result.extensions(), json);
+        OpenAiResponsesDialect.EXTENSIONS.writeOwn(result.extensions(), json);
         json.endObject();
     }
 }

@@ -28,16 +28,12 @@ final class OpenAiResponsesModelMessage {
         for (Part part : content) {
             Part told = first ? began(part, item.unknown) : part;
             first = false;
-            if (told instanceof Text text && left != null) {
-                told = signed(text, left);
+            if (told instanceof Text && left != null) {
+                told = left.on(told);
                 left = null;
             }
             out.add(whole(told));
         }
-    }
-
-    static Text signed(Text text, Signature signature) {
-        return new Text(text.text(), text.citations(), signature, text.cache(), text.extensions());
     }
 
     /** The first part of an item of these members. */

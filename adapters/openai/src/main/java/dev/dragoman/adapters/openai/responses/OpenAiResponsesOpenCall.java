@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.adapters.openai.responses;
 
+import dev.dragoman.dialect.StreamedParts;
 import dev.dragoman.model.content.ToolCall;
 import dev.dragoman.model.error.ChatError;
 import dev.dragoman.model.error.ChatException;
@@ -18,7 +19,7 @@ final class OpenAiResponsesOpenCall extends OpenAiResponsesOpenItem {
     private int told;
     private boolean ended;
 
-    OpenAiResponsesOpenCall(OpenAiResponsesParts parts, String idSeed) {
+    OpenAiResponsesOpenCall(StreamedParts parts, String idSeed) {
         super(parts);
         this.idSeed = idSeed;
     }

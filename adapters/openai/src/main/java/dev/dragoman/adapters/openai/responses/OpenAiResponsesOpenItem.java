@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.adapters.openai.responses;
 
+import dev.dragoman.dialect.StreamedParts;
 import dev.dragoman.model.event.ChatEvent;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** An item of an answer's output between its beginning and its end. */
 abstract class OpenAiResponsesOpenItem {
-    final OpenAiResponsesParts parts;
+    final StreamedParts parts;
     private boolean closed;
 
-    OpenAiResponsesOpenItem(OpenAiResponsesParts parts) {
+    OpenAiResponsesOpenItem(StreamedParts parts) {
         this.parts = parts;
     }
 
     /** The open item of what its beginning says. */
-    static OpenAiResponsesOpenItem of(OpenAiResponsesItem item, OpenAiResponsesParts parts, String idSeed) {
+    static OpenAiResponsesOpenItem of(OpenAiResponsesItem item, StreamedParts parts, String idSeed) {
         if (item.is(OpenAiResponsesItem.MESSAGE) || item.type == null) {
             return new OpenAiResponsesOpenMessage(item, parts);
         } else if (item.isCall()) {

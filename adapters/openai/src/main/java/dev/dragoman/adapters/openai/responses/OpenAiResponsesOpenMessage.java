@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.adapters.openai.responses;
 
+import dev.dragoman.dialect.StreamedParts;
 import dev.dragoman.json.RawJson;
 import dev.dragoman.model.content.Opaque;
 import dev.dragoman.model.content.Part;
@@ -38,7 +39,7 @@ final class OpenAiResponsesOpenMessage extends OpenAiResponsesOpenItem {
     private final SortedMap<Integer, Content> contents = new TreeMap<>();
     private boolean probabilities;
 
-    OpenAiResponsesOpenMessage(OpenAiResponsesItem item, OpenAiResponsesParts parts) {
+    OpenAiResponsesOpenMessage(OpenAiResponsesItem item, StreamedParts parts) {
         super(parts);
         members = item.unknown;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.adapters.openai.responses;
 
+import dev.dragoman.dialect.StreamedParts;
 import dev.dragoman.model.content.Opaque;
 import dev.dragoman.model.event.ChatEvent;
 import java.util.function.Consumer;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class OpenAiResponsesOpenOpaque extends OpenAiResponsesOpenItem {
     private @Nullable OpenAiResponsesItem last;
 
-    OpenAiResponsesOpenOpaque(OpenAiResponsesParts parts) {
+    OpenAiResponsesOpenOpaque(StreamedParts parts) {
         super(parts);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.adapters.openai.responses;
 
+import dev.dragoman.dialect.StreamedParts;
 import dev.dragoman.model.content.Part;
 import dev.dragoman.model.content.Reasoning;
 import dev.dragoman.model.content.Text;
@@ -20,7 +21,7 @@ final class OpenAiResponsesOpenThought extends OpenAiResponsesOpenItem {
     private final List<Integer> summaries = new ArrayList<>(0);
     private final List<Integer> texts = new ArrayList<>(0);
 
-    OpenAiResponsesOpenThought(OpenAiResponsesParts parts) {
+    OpenAiResponsesOpenThought(StreamedParts parts) {
         super(parts);
     }
 

@@ -24,7 +24,7 @@ final class OpenAiResponsesOutputItems {
         json.field("type", custom ? OpenAiResponsesItem.CUSTOM_CALL : OpenAiResponsesItem.FUNCTION_CALL);
         json.field("status", status).field("call_id", call.id()).field("name", call.name());
         json.field(custom ? "input" : "arguments", arguments);
-        OpenAiResponsesFields.write(call.extensions(), json);
+        OpenAiResponsesDialect.EXTENSIONS.writeOwn(call.extensions(), json);
         json.endObject();
     }
 }

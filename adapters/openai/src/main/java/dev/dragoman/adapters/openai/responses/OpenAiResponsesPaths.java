@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.adapters.openai.responses;
 
+import dev.dragoman.dialect.DialectPaths;
 import dev.dragoman.dialect.PathNames;
-import dev.dragoman.model.ChatRequest;
 import dev.dragoman.model.Message;
 import dev.dragoman.model.Role;
 import dev.dragoman.model.content.Part;
@@ -10,13 +10,14 @@ import dev.dragoman.model.content.Reasoning;
 import dev.dragoman.model.content.Text;
 import dev.dragoman.model.content.ToolCall;
 import dev.dragoman.model.content.ToolResult;
+import dev.dragoman.model.tool.Tool;
 import java.util.List;
 import java.util.Map;
 
 /** Where the values of a request stand in a body of this dialect. */
-final class OpenAiResponsesPaths {
+final class OpenAiResponsesPaths extends DialectPaths {
     /** Longest prefixes first, as they are tried in order. */
-    private static final PathNames TOP = new PathNames(List.of(
+    private static final PathNames SETTINGS = new PathNames(List.of(
             Map.entry("sampling.temperature", "temperature"),
             Map.entry("sampling.topP", "top_p"),
             Map.entry("maxOutputTokens", "max_output_tokens"),
@@ -39,30 +40,17 @@ final class OpenAiResponsesPaths {
             Map.entry("webSearch.allowedDomains", "web_search.filters.allowed_domains"),
             Map.entry("webSearch", "web_search")));
 
-    private static final String EXTENSIONS = "extensions." + OpenAiResponsesDialect.ID + ".";
-
-    private OpenAiResponsesPaths() {}
-
-    static String locate(ChatRequest request, String path) {
-        if (path.startsWith("messages[")) {
-            return message(request, path);
-        }
-        if (path.startsWith("tools[")) {
-            return path.replace("." + EXTENSIONS, ".").replace("].grammar", "].format");
-        }
-        if (path.startsWith(EXTENSIONS)) {
-            return path.substring(EXTENSIONS.length());
-        }
-        return TOP.rename(path.replace("." + EXTENSIONS, "."));
+    OpenAiResponsesPaths() {
+        super(OpenAiResponsesDialect.ID, SETTINGS);
     }
 
-    private static String message(ChatRequest request, String path) {
-        List<Message> messages = request.messages();
-        int index = PathNames.index(path, "messages[".length());
-        if (index < 0 || index >= messages.size()) {
-            return path;
-        }
-        String rest = path.substring(path.indexOf(']') + 1);
+    @Override
+    protected String tool(List<Tool> tools, int index, String rest) {
+        return "tools[" + index + "]" + plain(rest).replace(".grammar", ".format");
+    }
+
+    @Override
+    protected String message(List<Message> messages, int index, String rest) {
         boolean instructed = messages.size() > 1 && isInstructions(messages.get(0));
         if (index == 0 && instructed) {
             return "instructions";
@@ -74,9 +62,9 @@ final class OpenAiResponsesPaths {
         Message message = messages.get(index);
         int part = rest.startsWith(".parts[") ? PathNames.index(rest, ".parts[".length()) : -1;
         if (part < 0 || part >= message.parts().size()) {
-            return "input[" + item + "]" + rest.replace("." + EXTENSIONS, ".");
+            return "input[" + item + "]" + plain(rest);
         }
-        return place(message, item, part, rest.substring(rest.indexOf(']') + 1));
+        return place(message, item, part, behindBracket(rest));
     }
 
     private static boolean isInstructions(Message message) {
@@ -101,7 +89,7 @@ final class OpenAiResponsesPaths {
         return items;
     }
 
-    private static String place(Message message, int firstItem, int index, String tail) {
+    private String place(Message message, int firstItem, int index, String tail) {
         Part part = message.parts().get(index);
         if (part instanceof ToolResult result) {
             return "input[" + firstItem + "]" + result(result, tail);
@@ -113,8 +101,9 @@ final class OpenAiResponsesPaths {
         if (!OpenAiResponsesGroups.isContent(part)) {
             return "input[" + item + "]" + ofItem(part, tail);
         }
-        if (tail.startsWith("." + EXTENSIONS + "item.")) {
-            return "input[" + item + "]." + tail.substring(1 + EXTENSIONS.length() + "item.".length());
+        String field = isExtension(tail) ? plain(tail) : "";
+        if (field.startsWith(".item.")) {
+            return "input[" + item + "]" + field.substring(".item".length());
         }
         int content = 0;
         while (content < index && items(message, index - content) == items(message, index + 1)) {
@@ -123,7 +112,7 @@ final class OpenAiResponsesPaths {
         return "input[" + item + "].content[" + content + "]" + member(tail);
     }
 
-    private static String ofItem(Part part, String tail) {
+    private String ofItem(Part part, String tail) {
         if (part instanceof ToolCall) {
             return tail.equals(".id") ? ".call_id" : member(tail);
         }
@@ -137,7 +126,7 @@ final class OpenAiResponsesPaths {
         return member(tail);
     }
 
-    private static String result(ToolResult result, String tail) {
+    private String result(ToolResult result, String tail) {
         if (tail.equals(".callId")) {
             return ".call_id";
         }
@@ -146,12 +135,12 @@ final class OpenAiResponsesPaths {
         }
         int index = PathNames.index(tail, ".content[".length());
         boolean plain = result.content().size() == 1 && result.content().get(0) instanceof Text text && text.isPlain();
-        return plain ? ".output" : ".output[" + index + "]" + member(tail.substring(tail.indexOf(']') + 1));
+        return plain ? ".output" : ".output[" + index + "]" + member(behindBracket(tail));
     }
 
-    private static String member(String tail) {
-        if (tail.startsWith("." + EXTENSIONS)) {
-            return "." + tail.substring(1 + EXTENSIONS.length());
+    private String member(String tail) {
+        if (isExtension(tail)) {
+            return plain(tail);
         }
         return tail.replace(".cache", ".prompt_cache_breakpoint")
                 .replace(".citations", ".annotations")

@@ -1,125 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.adapters.openai.responses;
 
-import dev.dragoman.loss.LossKind;
+import dev.dragoman.fit.ReplyFitter;
 import dev.dragoman.loss.Losses;
-import dev.dragoman.loss.Severity;
-import dev.dragoman.model.Extensions;
-import dev.dragoman.model.content.Audio;
-import dev.dragoman.model.content.CacheHint;
 import dev.dragoman.model.content.Citation;
-import dev.dragoman.model.content.Document;
-import dev.dragoman.model.content.Image;
-import dev.dragoman.model.content.Opaque;
 import dev.dragoman.model.content.Part;
-import dev.dragoman.model.content.Reasoning;
 import dev.dragoman.model.content.Refusal;
 import dev.dragoman.model.content.Text;
 import dev.dragoman.model.content.ToolCall;
-import dev.dragoman.model.content.ToolResult;
-import dev.dragoman.model.content.Video;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Fits the parts of an answer for a client: what it returns is written without a further loss. */
-final class OpenAiResponsesReplyFitter implements Part.Cases<Optional<Part>> {
-    private final Losses losses;
-    private String path = "";
-
+/** Fits the parts of an answer for a client. */
+final class OpenAiResponsesReplyFitter extends ReplyFitter {
     OpenAiResponsesReplyFitter(Losses losses) {
-        this.losses = losses;
-    }
-
-    /** The part as this dialect can say it; {@code null} if it cannot. */
-    @Nullable Part fit(Part part, String partPath) {
-        path = partPath;
-        return part.accept(this).orElse(null);
-    }
-
-    private Optional<Part> dropped(String reason) {
-        losses.dropped(path, reason);
-        return Optional.empty();
-    }
-
-    private void cache(@Nullable CacheHint hint) {
-        if (hint != null) {
-            losses.add(LossKind.DROPPED, Severity.NOTE, path + ".cache", "answers carry no caching breakpoints");
-        }
-    }
-
-    private Extensions own(Extensions extensions) {
-        return OpenAiResponsesFields.own(extensions, path, losses);
+        super(OpenAiResponsesDialect.EXTENSIONS, losses);
     }
 
     @Override
-    public Optional<Part> text(Text part) {
-        cache(part.cache());
-        List<Citation> citations = new ArrayList<>(part.citations().size());
-        for (int i = 0; i < part.citations().size(); i++) {
-            Citation fitted = OpenAiResponsesCitations.fit(
-                    part.citations().get(i), part.text().length(), path + ".citations[" + i + "]", losses);
-            if (fitted != null) {
-                citations.add(fitted);
-            }
-        }
-        return Optional.of(new Text(part.text(), citations, part.signature(), null, own(part.extensions())));
+    protected @Nullable Citation citation(Citation citation, Text text, String citationPath) {
+        return OpenAiResponsesCitations.fit(citation, text.text().length(), citationPath, losses());
     }
 
+    /** There are tools of free text. */
     @Override
     public Optional<Part> toolCall(ToolCall part) {
-        cache(part.cache());
-        return Optional.of(new ToolCall(
-                part.id(), part.kind(), part.name(), part.arguments(), part.signature(), null, own(part.extensions())));
-    }
-
-    @Override
-    public Optional<Part> reasoning(Reasoning part) {
-        return Optional.of(new Reasoning(
-                part.text(),
-                part.summary(),
-                part.signature(),
-                part.encrypted(),
-                part.id(),
-                part.origin(),
-                own(part.extensions())));
+        return Optional.of(call(part));
     }
 
     @Override
     public Optional<Part> refusal(Refusal part) {
-        return Optional.of(new Refusal(part.text(), own(part.extensions())));
-    }
-
-    @Override
-    public Optional<Part> opaque(Opaque part) {
-        return part.dialect().equals(OpenAiResponsesDialect.ID)
-                ? Optional.of(part)
-                : dropped("a part that only " + part.dialect() + " knows");
-    }
-
-    @Override
-    public Optional<Part> image(Image part) {
-        return dropped("answers hold no pictures");
-    }
-
-    @Override
-    public Optional<Part> audio(Audio part) {
-        return dropped("answers hold no sound");
-    }
-
-    @Override
-    public Optional<Part> video(Video part) {
-        return dropped("answers hold no films");
-    }
-
-    @Override
-    public Optional<Part> document(Document part) {
-        return dropped("answers hold no files");
-    }
-
-    @Override
-    public Optional<Part> toolResult(ToolResult part) {
-        return dropped("results of tools stand in requests");
+        return Optional.of(new Refusal(part.text(), extensions(part)));
     }
 }

@@ -2,6 +2,7 @@
 package dev.dragoman.adapters.openai.responses;
 
 import dev.dragoman.dialect.ReplySource;
+import dev.dragoman.dialect.StreamedParts;
 import dev.dragoman.json.JsonReader;
 import dev.dragoman.model.error.ChatError;
 import dev.dragoman.model.error.ChatException;
@@ -32,7 +33,7 @@ final class OpenAiResponsesResponseDecoder {
         }
         ResponseAssembler assembler = new ResponseAssembler();
         Consumer<? super ChatEvent> out = new ReplyRestorer(source.plan()).into(assembler);
-        OpenAiResponsesParts parts = new OpenAiResponsesParts(source.origin());
+        StreamedParts parts = new StreamedParts(source.origin());
         reply.start(out);
         reply.output().forEach((index, item) -> {
             OpenAiResponsesOpenItem open = OpenAiResponsesOpenItem.of(item, parts, reply.idSeed() + "_" + index);

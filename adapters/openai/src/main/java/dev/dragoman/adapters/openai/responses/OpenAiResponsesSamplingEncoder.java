@@ -3,18 +3,29 @@ package dev.dragoman.adapters.openai.responses;
 
 import dev.dragoman.capability.ModelTraits;
 import dev.dragoman.capability.ThinkingKind;
+import dev.dragoman.fit.Setting;
+import dev.dragoman.fit.UnsaidSettings;
 import dev.dragoman.json.JsonWriter;
 import dev.dragoman.loss.LossKind;
 import dev.dragoman.loss.Losses;
-import dev.dragoman.loss.Severity;
 import dev.dragoman.model.ChatRequest;
 import dev.dragoman.model.settings.ReasoningEffort;
 import dev.dragoman.model.settings.Sampling;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How tokens are drawn and how many: much of what other dialects can say of it has no word here. */
 final class OpenAiResponsesSamplingEncoder {
+    private static final UnsaidSettings UNSAID = UnsaidSettings.of(
+            Setting.TOP_K,
+            Setting.FREQUENCY_PENALTY,
+            Setting.PRESENCE_PENALTY,
+            Setting.SEED,
+            Setting.LOGIT_BIAS,
+            Setting.CHOICE_COUNT,
+            Setting.MODALITIES,
+            Setting.AUDIO_OUTPUT,
+            Setting.PREDICTION);
+
     /** The API refuses a smaller limit. */
     private static final long LEAST_TOKENS = 16;
 
@@ -32,11 +43,6 @@ final class OpenAiResponsesSamplingEncoder {
             lost(sampling.temperature() != null, "sampling.temperature", "the model draws in its own way", losses);
             lost(sampling.topP() != null, "sampling.topP", "the model draws in its own way", losses);
         }
-        lost(sampling.topK() != null, "sampling.topK", "the vendor draws from all tokens", losses);
-        lost(sampling.frequencyPenalty() != null, "sampling.frequencyPenalty", "there are no penalties", losses);
-        lost(sampling.presencePenalty() != null, "sampling.presencePenalty", "there are no penalties", losses);
-        lost(sampling.seed() != null, "sampling.seed", "there is no seed", losses);
-        lost(!sampling.logitBias().isEmpty(), "sampling.logitBias", "tokens cannot be biased", losses);
         lost(!request.stop().isEmpty(), "stop", "there are no stop sequences", losses);
         Long most = request.maxOutputTokens();
         if (most != null && most < LEAST_TOKENS) {
@@ -44,24 +50,7 @@ final class OpenAiResponsesSamplingEncoder {
             most = LEAST_TOKENS;
         }
         json.field("max_output_tokens", most);
-        Integer count = request.choiceCount();
-        if (count != null) {
-            losses.add(
-                    LossKind.DROPPED,
-                    count == 1 ? Severity.NOTE : Severity.CHANGES_ANSWER,
-                    "choiceCount",
-                    "there is one answer");
-        }
-        if (!request.modalities().isEmpty()) {
-            boolean text = request.modalities().equals(List.of("text"));
-            losses.add(
-                    LossKind.DROPPED,
-                    text ? Severity.NOTE : Severity.CHANGES_ANSWER,
-                    "modalities",
-                    "answers are texts");
-        }
-        lost(request.audioOutput() != null, "audioOutput", "answers are texts", losses);
-        lost(request.prediction() != null, "prediction", "answers cannot be predicted", losses);
+        UNSAID.report(request, losses);
     }
 
     private static void lost(boolean present, String path, String reason, Losses losses) {

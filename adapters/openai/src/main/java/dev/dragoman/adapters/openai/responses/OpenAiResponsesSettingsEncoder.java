@@ -17,11 +17,9 @@ import dev.dragoman.model.settings.ReasoningSettings;
 import dev.dragoman.model.settings.ReasoningSettings.Mode;
 import dev.dragoman.model.settings.ReasoningSettings.Visibility;
 import dev.dragoman.prepare.ReasoningConversion;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -47,14 +45,7 @@ final class OpenAiResponsesSettingsEncoder implements OutputFormat.Cases<JsonWri
 
     /** The extensions that are written as they are. */
     static Extensions others(Extensions extensions) {
-        if (extensions.get(OpenAiResponsesDialect.ID, INCLUDE) == null) {
-            return extensions;
-        }
-        Map<String, Map<String, RawJson>> rest = new LinkedHashMap<>(extensions.byDialect());
-        Map<String, RawJson> own = new LinkedHashMap<>(extensions.of(OpenAiResponsesDialect.ID));
-        own.remove(INCLUDE);
-        rest.put(OpenAiResponsesDialect.ID, own);
-        return new Extensions(rest);
+        return extensions.without(OpenAiResponsesDialect.ID, Set.of(INCLUDE));
     }
 
     void encode(@Nullable OutputFormat format) {
@@ -139,12 +130,12 @@ final class OpenAiResponsesSettingsEncoder implements OutputFormat.Cases<JsonWri
         }
         ReasoningEffort effort = effort(reasoning);
         String summary = summary(reasoning.visibility());
-        Extensions own = OpenAiResponsesFields.own(reasoning.extensions(), "reasoning", losses);
+        Extensions own = OpenAiResponsesDialect.EXTENSIONS.own(reasoning.extensions(), "reasoning", losses);
         if (effort != null || summary != null || !own.isEmpty()) {
             json.beginObject("reasoning");
             json.field("effort", effort == null ? null : effort.value());
             json.field("summary", summary);
-            OpenAiResponsesFields.write(own, json);
+            OpenAiResponsesDialect.EXTENSIONS.writeOwn(own, json);
             json.endObject();
         }
         return true;

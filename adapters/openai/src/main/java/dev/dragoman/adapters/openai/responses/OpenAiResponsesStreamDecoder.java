@@ -4,6 +4,7 @@ package dev.dragoman.adapters.openai.responses;
 import dev.dragoman.adapters.openai.shared.OpenAiErrors;
 import dev.dragoman.dialect.ReplySource;
 import dev.dragoman.dialect.StreamDecoder;
+import dev.dragoman.dialect.StreamedParts;
 import dev.dragoman.framing.Frame;
 import dev.dragoman.json.JsonReader;
 import dev.dragoman.model.error.ChatError;
@@ -21,7 +22,7 @@ import java.util.function.Consumer;
  * the answer, is told then.
  */
 final class OpenAiResponsesStreamDecoder implements StreamDecoder {
-    private final OpenAiResponsesParts parts;
+    private final StreamedParts parts;
     private final OpenAiResponsesReply reply;
     private final ReplyRestorer restorer;
     /** Whether something was disguised in the request, so that no frame may go on as it is. */
@@ -34,7 +35,7 @@ final class OpenAiResponsesStreamDecoder implements StreamDecoder {
     private boolean regular = true;
 
     OpenAiResponsesStreamDecoder(ReplySource source) {
-        parts = new OpenAiResponsesParts(source.origin());
+        parts = new StreamedParts(source.origin());
         reply = new OpenAiResponsesReply(this::isTold);
         restorer = new ReplyRestorer(source.plan());
         disguised = !source.plan().isEmpty();

@@ -4,13 +4,12 @@ package dev.dragoman.adapters.openai.responses;
 import dev.dragoman.adapters.openai.shared.OpenAiErrors;
 import dev.dragoman.dialect.EncodeContext;
 import dev.dragoman.dialect.LossComment;
-import dev.dragoman.dialect.StreamEncoder;
+import dev.dragoman.dialect.OneChoiceEncoder;
 import dev.dragoman.framing.Frame;
 import dev.dragoman.framing.Sse;
 import dev.dragoman.json.WireBuffer;
 import dev.dragoman.loss.Loss;
 import dev.dragoman.loss.Losses;
-import dev.dragoman.model.Extensions;
 import dev.dragoman.model.content.Opaque;
 import dev.dragoman.model.content.Part;
 import dev.dragoman.model.content.Reasoning;
@@ -19,33 +18,24 @@ import dev.dragoman.model.content.Signature;
 import dev.dragoman.model.content.Text;
 import dev.dragoman.model.content.ToolCall;
 import dev.dragoman.model.event.ChatEvent;
-import dev.dragoman.model.event.ChatEventHandler;
-import dev.dragoman.model.event.PartSequencer;
 import dev.dragoman.model.response.FinishReason;
 import dev.dragoman.model.response.TokenLogprob;
-import dev.dragoman.model.response.Usage;
 import dev.dragoman.prepare.ReasoningSeal;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events to the stream of one response. Items never interleave: while one is open, what belongs to later parts waits. The last
- * item is closed when the next one begins or the answer ends, since probabilities, and whether it is complete, may come late.
+ * Events to the stream of one response. The last item is closed when the next one begins or the answer ends, since probabilities,
+ * and whether it is complete, may come late.
  */
-final class OpenAiResponsesStreamEncoder implements StreamEncoder, ChatEventHandler {
-    private static final String CHOICE = "choices[0]";
-
+final class OpenAiResponsesStreamEncoder extends OneChoiceEncoder {
     private final EncodeContext context;
     private final Losses losses;
     private final OpenAiResponsesEventWriter writer;
     private final OpenAiResponsesReplyFitter fitter;
     private final OpenAiResponsesItemIds ids;
-    private final PartSequencer sequencer = new PartSequencer(part -> true, event -> event.dispatch(this));
-    private final Set<Integer> otherChoices = new HashSet<>(0);
     private @Nullable OpenAiResponsesHead head;
     private @Nullable OpenAiResponsesItemStream item;
     /** Whether the part that is told now has no place here. */
@@ -54,12 +44,10 @@ final class OpenAiResponsesStreamEncoder implements StreamEncoder, ChatEventHand
     private final List<TokenLogprob> waiting = new ArrayList<>(0);
 
     private boolean refused;
-    private @Nullable FinishReason reason;
-    private @Nullable Usage usage;
-    private Extensions extensions = Extensions.NONE;
     private int relayed;
 
     OpenAiResponsesStreamEncoder(EncodeContext context) {
+        super(OpenAiResponsesDialect.EXTENSIONS, context.losses());
         this.context = context;
         this.losses = context.losses();
         writer = new OpenAiResponsesEventWriter(context);
@@ -68,9 +56,8 @@ final class OpenAiResponsesStreamEncoder implements StreamEncoder, ChatEventHand
     }
 
     @Override
-    public void encode(ChatEvent event, WireBuffer target) {
+    protected void into(WireBuffer target) {
         writer.into(target);
-        sequencer.accept(event);
     }
 
     @Override
@@ -91,37 +78,16 @@ final class OpenAiResponsesStreamEncoder implements StreamEncoder, ChatEventHand
     }
 
     @Override
-    public void responseStarted(ChatEvent.ResponseStarted event) {
+    protected void startResponse(ChatEvent.ResponseStarted event) {
         OpenAiResponsesHead begun = new OpenAiResponsesHead(event, context);
         head = begun;
         writer.response("response.created", begun::write);
         writer.response("response.in_progress", begun::write);
     }
 
-    private OpenAiResponsesHead head() {
-        if (head == null) {
-            responseStarted(new ChatEvent.ResponseStarted(null, null, null, null, null));
-        }
-        return Objects.requireNonNull(head);
-    }
-
-    private boolean isOther(int choice) {
-        if (choice == 0) {
-            return false;
-        }
-        if (otherChoices.add(choice)) {
-            losses.dropped("choices[" + choice + "]", "there is one answer");
-        }
-        return true;
-    }
-
     @Override
-    public void partStarted(ChatEvent.PartStarted event) {
-        if (isOther(event.choice())) {
-            return;
-        }
-        head();
-        String path = CHOICE + ".message.parts[" + event.index() + "]";
+    protected void startPart(ChatEvent.PartStarted event) {
+        String path = path(event);
         refused |= event.part() instanceof Refusal;
         Part part = fitter.fit(event.part(), path);
         silent = part == null;
@@ -177,62 +143,20 @@ final class OpenAiResponsesStreamEncoder implements StreamEncoder, ChatEventHand
         }
     }
 
-    private void grow(ChatEvent.OfPart event) {
-        if (!isOther(event.choice()) && !silent && item != null) {
+    @Override
+    protected void grow(ChatEvent.OfPart event) {
+        if (!silent && item != null) {
             item.grow(event);
         }
     }
 
     @Override
-    public void textDelta(ChatEvent.TextDelta event) {
-        grow(event);
-    }
-
-    @Override
-    public void refusalDelta(ChatEvent.RefusalDelta event) {
-        grow(event);
-    }
-
-    @Override
-    public void reasoningDelta(ChatEvent.ReasoningDelta event) {
-        grow(event);
-    }
-
-    @Override
-    public void reasoningSummaryDelta(ChatEvent.ReasoningSummaryDelta event) {
-        grow(event);
-    }
-
-    @Override
-    public void reasoningSealed(ChatEvent.ReasoningSealed event) {
-        grow(event);
-    }
-
-    @Override
-    public void argumentsDelta(ChatEvent.ArgumentsDelta event) {
-        grow(event);
-    }
-
-    @Override
-    public void audioDelta(ChatEvent.AudioDelta event) {
-        grow(event);
-    }
-
-    @Override
-    public void citationAdded(ChatEvent.CitationAdded event) {
-        grow(event);
-    }
-
-    @Override
-    public void partEnded(ChatEvent.PartEnded event) {
+    protected void endPart() {
         // The item is closed when the next one begins.
     }
 
     @Override
-    public void logprobsAdded(ChatEvent.LogprobsAdded event) {
-        if (isOther(event.choice())) {
-            return;
-        }
+    protected void probabilities(ChatEvent.LogprobsAdded event) {
         if (!event.logprobs().refusal().isEmpty()) {
             losses.dropped(CHOICE + ".logprobs.refusal", "probabilities of refusals are not told");
         }
@@ -245,46 +169,23 @@ final class OpenAiResponsesStreamEncoder implements StreamEncoder, ChatEventHand
     }
 
     @Override
-    public void choiceFinished(ChatEvent.ChoiceFinished event) {
-        if (isOther(event.choice())) {
-            return;
-        }
-        reason = event.reason();
-        if (!waiting.isEmpty()) {
-            waiting.clear();
-            losses.dropped(CHOICE + ".logprobs.content", "probabilities stand in a text, and there is none");
-        }
-    }
-
-    @Override
-    public void usageReported(ChatEvent.UsageReported event) {
-        usage = event.usage();
-    }
-
-    @Override
-    public void extensionsAdded(ChatEvent.ExtensionsAdded event) {
-        String choice = "choices[" + event.choice() + "]";
-        switch (event.place()) {
-            case RESPONSE -> extensions = extensions.merge(event.extensions());
-            case CHOICE -> OpenAiResponsesDialect.EXTENSIONS.dropAll(event.extensions(), choice, losses);
-            case MESSAGE -> OpenAiResponsesDialect.EXTENSIONS.dropAll(event.extensions(), choice + ".message", losses);
-        }
-    }
-
-    @Override
     public void heartbeat(ChatEvent.Heartbeat event) {
         writer.heartbeat();
     }
 
     @Override
-    public void responseEnded(ChatEvent.ResponseEnded event) {
-        OpenAiResponsesHead told = head();
+    protected void endResponse() {
+        if (!waiting.isEmpty()) {
+            losses.dropped(CHOICE + ".logprobs.content", "probabilities stand in a text, and there is none");
+        }
+        FinishReason reason = reason();
         String incomplete = reason == null
                 ? "content_filter"
                 : OpenAiResponsesStatus.encode(reason, refused, CHOICE + ".finishReason", losses);
         String status = incomplete == null ? OpenAiResponsesStatus.COMPLETED : OpenAiResponsesStatus.INCOMPLETE;
         closeItem(status);
-        writer.response("response." + status, json -> told.write(incomplete, usage, extensions, json));
+        OpenAiResponsesHead told = Objects.requireNonNull(head);
+        writer.response("response." + status, json -> told.write(incomplete, usage(), extensions(), json));
     }
 
     @Override

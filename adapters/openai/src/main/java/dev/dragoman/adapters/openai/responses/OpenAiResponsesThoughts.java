@@ -106,7 +106,7 @@ final class OpenAiResponsesThoughts {
             json.endArray();
         }
         json.field("encrypted_content", encrypted);
-        OpenAiResponsesFields.write(part.extensions(), json);
+        OpenAiResponsesDialect.EXTENSIONS.writeOwn(part.extensions(), json);
         json.endObject();
     }
 

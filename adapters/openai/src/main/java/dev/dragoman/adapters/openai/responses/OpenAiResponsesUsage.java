@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.adapters.openai.responses;
 
+import dev.dragoman.fit.Count;
+import dev.dragoman.fit.UnsaidCounts;
 import dev.dragoman.json.JsonReader;
 import dev.dragoman.json.JsonWriter;
 import dev.dragoman.json.RawJson;
@@ -16,6 +18,16 @@ import org.jspecify.annotations.Nullable;
  * output. Source: {@code ResponseUsage} of npm {@code openai} 7.55.0.
  */
 final class OpenAiResponsesUsage {
+    private static final UnsaidCounts UNSAID = UnsaidCounts.of(
+            Count.INPUT_TEXT,
+            Count.INPUT_AUDIO,
+            Count.INPUT_IMAGE,
+            Count.OUTPUT_TEXT,
+            Count.OUTPUT_AUDIO,
+            Count.OUTPUT_IMAGE,
+            Count.ACCEPTED_PREDICTION,
+            Count.REJECTED_PREDICTION);
+
     private @Nullable Long input;
     private @Nullable Long output;
     private @Nullable Long total;
@@ -123,14 +135,7 @@ final class OpenAiResponsesUsage {
         json.field("reasoning_tokens", (Long) share(output.reasoning(), "usage.output.reasoning", losses));
         json.endObject();
         json.field("total_tokens", (Long) usage.totalTokens()).endObject();
-        lost(input.text(), "usage.input.text", losses);
-        lost(input.audio(), "usage.input.audio", losses);
-        lost(input.image(), "usage.input.image", losses);
-        lost(output.text(), "usage.output.text", losses);
-        lost(output.audio(), "usage.output.audio", losses);
-        lost(output.image(), "usage.output.image", losses);
-        lost(output.acceptedPrediction(), "usage.output.acceptedPrediction", losses);
-        lost(output.rejectedPrediction(), "usage.output.rejectedPrediction", losses);
+        UNSAID.report(usage, losses);
     }
 
     private static long share(@Nullable Long count, String path, Losses losses) {
@@ -139,11 +144,5 @@ final class OpenAiResponsesUsage {
             return 0;
         }
         return count;
-    }
-
-    private static void lost(@Nullable Long count, String path, Losses losses) {
-        if (count != null && count != 0) {
-            losses.dropped(path, "this share is not told");
-        }
     }
 }

@@ -291,14 +291,14 @@ class OpenAiChatRequestTest {
                 withMessages("{'role':'assistant','content':'a','tool_calls':[{'id':'1','type':'function',"
                         + "'function':{'name':'f','arguments':'{}'}}]},{'role':'user','content':[{'type':'text','text':'x'},"
                         + "{'type':'image_url','image_url':{'url':'https://e.org/a','detail':'low'}}]}");
-        assertThat(OpenAiChatPaths.locate(request, "messages[1].parts[1].detail"))
+        assertThat(new OpenAiChatPaths().locate(request, "messages[1].parts[1].detail"))
                 .isEqualTo("messages[1].content[1].image_url.detail");
-        assertThat(OpenAiChatPaths.locate(request, "messages[0].parts[1].arguments"))
+        assertThat(new OpenAiChatPaths().locate(request, "messages[0].parts[1].arguments"))
                 .isEqualTo("messages[0].tool_calls[0].function.arguments");
-        assertThat(OpenAiChatPaths.locate(request, "sampling.topK")).isEqualTo("top_k");
-        assertThat(OpenAiChatPaths.locate(request, "extensions.openai-chat.foo"))
+        assertThat(new OpenAiChatPaths().locate(request, "sampling.topK")).isEqualTo("top_k");
+        assertThat(new OpenAiChatPaths().locate(request, "extensions.openai-chat.foo"))
                 .isEqualTo("foo");
-        assertThat(OpenAiChatPaths.locate(request, "outputFormat.schema.properties"))
+        assertThat(new OpenAiChatPaths().locate(request, "outputFormat.schema.properties"))
                 .isEqualTo("response_format.json_schema.schema.properties");
     }
 

@@ -329,7 +329,7 @@ class OpenAiResponsesRequestTest {
                 "outputFormat.schema",
                 "extensions.openai-responses.truncation",
                 "tools[1].extensions.openai-responses.async")) {
-            located.add(OpenAiResponsesPaths.locate(request, path));
+            located.add(new OpenAiResponsesPaths().locate(request, path));
         }
         assertThat(located)
                 .containsExactly(
