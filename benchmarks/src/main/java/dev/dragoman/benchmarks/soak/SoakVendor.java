@@ -125,7 +125,7 @@ final class SoakVendor {
             case BROKEN -> refuse(response, wire, 500);
             case UNAVAILABLE -> refuse(response, wire, 503);
             case RESET -> request.connection().close();
-            case SILENCE -> request.connection(); // nothing comes of it
+            case SILENCE -> {} // it stays open until the gateway gives up
             default -> {
                 if (stream) {
                     new Stream(request, wire, fault, story.pieces(from)).begin();

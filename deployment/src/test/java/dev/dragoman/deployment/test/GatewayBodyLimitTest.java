@@ -61,7 +61,7 @@ class GatewayBodyLimitTest {
     }
 
     @Test
-    void a_body_beyond_the_limit_is_refused_in_the_dialect_and_the_connection_lives_on() throws Exception {
+    void a_body_beyond_the_limit_is_refused_in_the_dialect_and_the_client_goes_on() throws Exception {
         HttpClient client = vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(1));
         try {
             for (boolean chunked : new boolean[] {false, true}) {
@@ -74,6 +74,23 @@ class GatewayBodyLimitTest {
                                 .toString())
                         .contains("chat.completion");
             }
+        } finally {
+            client.close();
+        }
+    }
+
+    @Test
+    void a_connection_that_will_be_closed_says_so() throws Exception {
+        HttpClient client = vertx.createHttpClient();
+        try {
+            HttpClientResponse response = client.request(
+                            new RequestOptions().setAbsoluteURI(url.toString()).setMethod(HttpMethod.POST))
+                    .compose(request -> reply(request, false, TOO_LARGE))
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(20, TimeUnit.SECONDS);
+            assertThat(response.statusCode()).isEqualTo(413);
+            assertThat(response.getHeader("connection")).isEqualTo("close");
         } finally {
             client.close();
         }

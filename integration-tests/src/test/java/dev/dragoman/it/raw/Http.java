@@ -15,11 +15,6 @@ import java.time.Duration;
 
 /** Plain HTTP to the gateway. */
 final class Http {
-    static {
-        // A reply to a broken request may close its connection: none is used again.
-        System.setProperty("jdk.httpclient.keepalive.timeout", "0");
-    }
-
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))

@@ -67,7 +67,7 @@ final class Exchange {
         }
         entered = gateway.stop().enter(this);
         if (!entered) {
-            response.headers().set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            Reply.closes(request);
             turnAway(GatewayStop.refusal());
             return;
         }
@@ -125,10 +125,13 @@ final class Exchange {
         return over;
     }
 
-    /** Turns the request away before its body was read. A client that waits for our word before it sends the body never will. */
+    /**
+     * Turns the request away before its body was read. A client that waits for our word before it sends the body never will, and
+     * one whose body is not read to its end must not send its next request after it.
+     */
     private void refuse(ChatError error) {
-        if (request.headers().contains(HttpHeaders.EXPECT)) {
-            request.response().headers().set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        if (request.headers().contains(HttpHeaders.EXPECT) || BodyReader.isBeyond(request, gateway.maxBodySize())) {
+            Reply.closes(request);
         }
         fail(error);
     }

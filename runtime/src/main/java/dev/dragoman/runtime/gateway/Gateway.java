@@ -165,6 +165,9 @@ public final class Gateway {
 
     /** Answers an error in the shape of the dialect that the path belongs to. The rest of the request is thrown away. */
     void refuse(HttpServerRequest request, ChatError error) {
+        if (BodyReader.isBeyond(request, maxBodySize)) {
+            Reply.closes(request);
+        }
         new Reply(request.response(), dialectOf(request), RequestIds.of(request)).error(error);
         if (!request.isEnded()) {
             BodyReader.discard(request, maxBodySize);

@@ -40,6 +40,13 @@ final class Reply {
         }
     }
 
+    /** Says that the connection is not to be used again. Where requests share connections, there is no such thing to say. */
+    static void closes(HttpServerRequest request) {
+        if (request.version() != HttpVersion.HTTP_2) {
+            request.response().headers().set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
+    }
+
     String requestId() {
         return requestId;
     }
