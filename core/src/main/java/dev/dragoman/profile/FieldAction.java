@@ -67,6 +67,15 @@ public abstract sealed class FieldAction {
         }
     }
 
+    /**
+     * The dialect's codecs do without the field: they say otherwise what it says, such as several answers by several requests, or
+     * report it. What a body that passes through says there is for the vendor to answer.
+     */
+    public static final class Avoid extends FieldAction {
+        @Override
+        void outgoing(FieldSite site) {}
+    }
+
     /** Puts the field elsewhere: under another name in its object, or at a path from the top. */
     public static final class Move extends FieldAction {
         private final FieldPath target;

@@ -17,13 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param budget most tokens to think with
  * @param visibility whether to show it: {@code on} and {@code off}
  * @param replay how reasoning of earlier turns goes back
+ * @param passage the requests whose settings are brought to these places; {@code null} for all
  */
 public record ReasoningRules(
         @Nullable Words effort,
         @Nullable Words mode,
         @Nullable Budget budget,
         @Nullable Words visibility,
-        Replay replay) {
+        Replay replay,
+        @Nullable Passage passage) {
     /** How reasoning of earlier turns goes back to its issuer. */
     public enum Replay {
         /** As the dialect does it, with all that is known of it. */
@@ -67,5 +69,10 @@ public record ReasoningRules(
     /** Checks that nothing required is missing. */
     public ReasoningRules {
         Objects.requireNonNull(replay, "replay");
+    }
+
+    /** Whether settings of such a request are brought to these places. */
+    boolean applyTo(Passage way) {
+        return passage == null || passage == way;
     }
 }

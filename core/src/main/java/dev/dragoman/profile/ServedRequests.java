@@ -23,14 +23,16 @@ import java.util.Map;
 final class ServedRequests {
     private final Dialect base;
     private final ProfileRules rules;
+    private final List<FieldRule> passed;
 
     ServedRequests(Dialect base, ProfileRules rules) {
         this.base = base;
         this.rules = rules;
+        this.passed = rules.fields(Passage.PASSED);
     }
 
     DecodedRequest decode(WireRequest wire) {
-        if (rules.fields().isEmpty()
+        if (passed.isEmpty()
                 && rules.reasoning() == null
                 && rules.serve().equals(ServeRules.NONE)) {
             return base.requestDecoder().decode(wire);
@@ -46,7 +48,7 @@ final class ServedRequests {
             List<String> canonical = names.at(path, true);
             losses.add(new Loss(path, kind, FieldSeverity.of(canonical.isEmpty() ? path : canonical.get(0)), reason));
         });
-        run.incoming(rules.fields());
+        run.incoming(passed);
         ReasoningSettings own = rules.reasoning() == null
                 ? ReasoningSettings.DEFAULT
                 : ReasoningReader.read(body, rules.reasoning(), rules.reasoningFields());

@@ -80,7 +80,7 @@ class FieldRulesTest {
 
     @Test
     void conditions_are_about_stream_model_and_other_fields() {
-        RuleCondition when = new RuleCondition(false, List.of("qwen*"), List.of("a"), List.of("b"), Map.of());
+        RuleCondition when = new RuleCondition(false, List.of("qwen*"), List.of("a"), List.of("b"), Map.of(), null);
         FieldRule rule = new FieldRule(FieldPath.parse("x"), when, new FieldAction.Drop(), "because");
         assertThat(run("{'x':1,'a':1}", "qwen-plus", false, rule)).isEqualTo(json("{'a':1}"));
         assertThat(run("{'x':1,'a':1}", "qwen-plus", true, rule)).contains("x");

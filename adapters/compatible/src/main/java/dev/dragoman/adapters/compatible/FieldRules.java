@@ -5,6 +5,7 @@ import dev.dragoman.json.RawJson;
 import dev.dragoman.profile.FieldAction;
 import dev.dragoman.profile.FieldPath;
 import dev.dragoman.profile.FieldRule;
+import dev.dragoman.profile.Passage;
 import dev.dragoman.profile.Range;
 import dev.dragoman.profile.RuleCondition;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ final class FieldRules {
         return switch (word) {
             case "drop" -> new FieldAction.Drop(assumed);
             case "omit" -> new FieldAction.Omit();
+            case "avoid" -> new FieldAction.Avoid();
             default -> new FieldAction.Refuse();
         };
     }
@@ -114,6 +116,11 @@ final class FieldRules {
                 when.get("models", YamlNode::texts, List.of()),
                 when.get("present", YamlNode::texts, List.of()),
                 when.get("absent", YamlNode::texts, List.of()),
-                words);
+                words,
+                when.find("passage", FieldRules::passage));
+    }
+
+    static Passage passage(YamlNode way) {
+        return Conversations.constant(Passage.class, way.text());
     }
 }

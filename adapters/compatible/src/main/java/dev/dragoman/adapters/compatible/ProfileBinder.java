@@ -60,18 +60,16 @@ final class ProfileBinder {
                 }
             }
         });
-        return new VendorProfile(
-                id,
-                dialect.text(),
-                baseUrl(id, profile),
-                profile.get("auth", ProfileBinder::auth, Auth.BEARER),
-                profile.get("environment", YamlNode::texts, List.of()),
-                profile.get("headers", YamlNode::textMap, Map.of()),
-                Set.copyOf(profile.get("refuses", YamlNode::texts, List.of())),
-                profile.get("switched-on-by-key", YamlNode::isTrue, true),
-                rules(profile),
-                variants,
-                traits.isEmpty() ? ModelCatalog.NONE : catalog(traits));
+        return VendorProfile.builder(id, dialect.text())
+                .baseUrl(baseUrl(id, profile))
+                .auth(profile.get("auth", ProfileBinder::auth, Auth.BEARER))
+                .environment(profile.get("environment", YamlNode::texts, List.of()))
+                .headers(profile.get("headers", YamlNode::textMap, Map.of()))
+                .switchedOnByKey(profile.get("switched-on-by-key", YamlNode::isTrue, true))
+                .rules(rules(profile))
+                .variants(variants)
+                .models(traits.isEmpty() ? ModelCatalog.NONE : catalog(traits))
+                .build();
     }
 
     private static @Nullable String baseUrl(String id, YamlNode profile) {
@@ -141,7 +139,8 @@ final class ProfileBinder {
                 node.find("switch", ProfileBinder::places),
                 budget == null ? null : budget.read(ProfileBinder::budget),
                 node.find("visible", ProfileBinder::places),
-                Conversations.constant(ReasoningRules.Replay.class, node.get("replay", YamlNode::text, "details")));
+                Conversations.constant(ReasoningRules.Replay.class, node.get("replay", YamlNode::text, "details")),
+                node.find("passage", FieldRules::passage));
     }
 
     private static ReasoningRules.Words effort(YamlNode node) {

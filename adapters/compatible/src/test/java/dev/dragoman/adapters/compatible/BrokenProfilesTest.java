@@ -32,7 +32,7 @@ class BrokenProfilesTest {
                 "fields: {temperature: {range: '[0, two]'}}|acme.yaml:3: 'two' in the range|is not a number",
                 "fields: {temperature: {range: '[2, 1]'}}|acme.yaml:3: the range '[2, 1]' holds no number|no number",
                 "fields: {temperature: {rnage: '[0, 1]'}}|acme.yaml:3: unknown key 'rnage'|range",
-                "fields: {temperature: forbid}|acme.yaml:3: 'temperature' is 'forbid'|write one of drop, omit, refuse",
+                "fields: {temperature: forbid}|acme.yaml:3: 'temperature' is 'forbid'|write one of drop, omit, refuse, avoid",
                 "fields: {temperature: {reason: because}}|acme.yaml:3: this rule does nothing|drop",
                 "fields: {'messages[': drop}|acme.yaml:3: 'messages[' is not a path|such as",
                 "conversation: {developer-role: maybe}|acme.yaml:3: 'developer-role' must be true or false|true or false",

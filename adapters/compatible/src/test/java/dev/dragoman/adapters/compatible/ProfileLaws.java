@@ -46,16 +46,7 @@ final class ProfileLaws extends DialectLaws {
         List<FieldRule> fields = rules.fields().stream()
                 .filter(rule -> !(rule.action() instanceof FieldAction.Match))
                 .toList();
-        return new ProfileRules(
-                fields,
-                rules.reasoning(),
-                rules.reasoningFields(),
-                rules.repairs(),
-                rules.vocabulary(),
-                rules.paths(),
-                rules.reply(),
-                rules.errors(),
-                rules.serve());
+        return rules.withFields(fields);
     }
 
     @Override

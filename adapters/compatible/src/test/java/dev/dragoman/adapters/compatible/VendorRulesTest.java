@@ -23,11 +23,13 @@ import dev.dragoman.profile.ProfileRules;
 import dev.dragoman.profile.ProfiledDialect;
 import dev.dragoman.profile.VendorDialects;
 import dev.dragoman.testkit.json.JsonTrees;
+import dev.dragoman.translate.Translator;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rules of single vendors that users of other gateways have stumbled over, by the numbers of the project's list of pitfalls. */
 class VendorRulesTest {
@@ -72,6 +74,19 @@ class VendorRulesTest {
         assertThat(losses.toList()).extracting("path").containsExactly("messages[1].reasoning_content");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"groq", "minimax", "anthropic-openai"})
+    void several_answers_are_asked_for_one_at_a_time(String vendor) {
+        ChatRequest request = ChatRequest.builder("m").user("x").choiceCount(2).build();
+        Dialect dialect = Vendors.dialect(vendor);
+        EncodeContext context = EncodeContext.toVendor(losses, vendor);
+        assertThat(dialect.takesChoices(request, context)).isFalse();
+        assertThat(JsonTrees.parse(dialect.requestEncoder().encode(request, context).body()).has("n"))
+                .isFalse();
+        assertThat(losses.toList()).extracting("path").containsExactly("choiceCount");
+        assertThat(Vendors.ALL.get(vendor).refusedFields()).containsExactly("n");
+    }
+
     @Test
     void pitfall_35_stream_options_are_kept_from_vendors_that_refuse_them() {
         String asked = "'stream':true,'stream_options':{'include_usage':true}";
@@ -92,12 +107,39 @@ class VendorRulesTest {
                 "'include_reasoning':true|{}|include_reasoning",
             })
     void openai_itself_is_spared_the_fields_that_compatible_vendors_added(String in, String out, String loss) {
-        JsonNode sent = forward("openai", "gpt-5", in);
+        JsonNode sent = translate("openai", "gpt-5", in);
         ObjectNode expected = (ObjectNode) JsonTrees.parse(out.replace('\'', '"'));
         expected.put("model", "gpt-5");
         expected.set("messages", sent.get("messages"));
         assertThat(sent).isEqualTo(expected);
         assertThat(losses.toList()).extracting("path").contains(loss);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"openai", "openai-chat", "azure-openai"})
+    void what_clients_of_openais_own_dialect_write_goes_on_as_it_is(String adapter) {
+        String body = "{'model':'m','messages':[{'role':'user','content':'x'}],'top_k':5,'enable_thinking':true,"
+                + "'thinking_budget':100,'provider':{'order':['a']},'reasoning_effort':'high','z':[1.50]}";
+        assertThat(forwardBody(adapter, "m", body)).isEqualTo(JsonTrees.parse(body.replace('\'', '"')));
+        assertThat(losses.toList()).isEmpty();
+        // Earlier reasoning of somebody else is left out all the same, and nothing with it.
+        String thought = body.replace("'content':'x'}", "'content':'x'},{'role':'assistant','content':'y',"
+                + "'reasoning_content':'hm'},{'role':'user','content':'z'}");
+        JsonNode sent = forwardBody(adapter, "m", thought);
+        assertThat(sent.at("/messages/1").has("reasoning_content")).isFalse();
+        assertThat(sent.get("top_k").asInt()).isEqualTo(5);
+        assertThat(sent.at("/provider/order/0").asText()).isEqualTo("a");
+        assertThat(losses.toList()).extracting("path").containsExactly("messages[1].reasoning_content");
+    }
+
+    @Test
+    void words_of_another_profile_are_translated_for_openai_and_pass_to_compatible_vendors() {
+        Dialect openai = Vendors.dialect("openai");
+        assertThat(ProfiledDialect.takes(openai, Vendors.DIALECTS.get("openai-chat"))).isTrue();
+        assertThat(ProfiledDialect.takes(openai, Vendors.dialect("azure-openai"))).isTrue();
+        assertThat(ProfiledDialect.takes(openai, Vendors.dialect("servicestack"))).isFalse();
+        assertThat(ProfiledDialect.takes(openai, Vendors.DIALECTS.get("anthropic-messages"))).isFalse();
+        assertThat(ProfiledDialect.takes(Vendors.dialect("qwen"), Vendors.dialect("servicestack"))).isTrue();
     }
 
     @Test
@@ -271,6 +313,20 @@ class VendorRulesTest {
     private JsonNode forward(String vendor, String model, String members) {
         String more = members.isEmpty() ? "" : "," + members;
         return forwardBody(vendor, model, "{'model':'m','messages':[{'role':'user','content':'x'}]" + more + "}");
+    }
+
+    private JsonNode translate(String vendor, String model, String members) {
+        WireRequest wire = WireRequest.of(
+                bytes("{'model':'" + model + "','messages':[{'role':'user','content':'x'}]," + members + "}"));
+        Dialect client = Vendors.DIALECTS.get("openai-chat");
+        ChatRequest request = client.requestDecoder().decode(wire).request();
+        Losses found = new Losses();
+        byte[] body = Vendors.dialect(vendor)
+                .requestEncoder()
+                .encode(request, EncodeContext.toVendor(found, vendor))
+                .body();
+        losses.addAll(Translator.locate(client, request, found.toList()));
+        return JsonTrees.parse(body);
     }
 
     private JsonNode forwardBody(String vendor, String model, String body) {
