@@ -4,7 +4,7 @@ package dev.dragoman.dialect;
 import dev.dragoman.capability.ModelCatalog;
 import dev.dragoman.dialect.VendorProfile.Auth;
 import dev.dragoman.dialect.VendorProfile.Variant;
-import dev.dragoman.profile.FieldAction;
+import dev.dragoman.profile.AvoidField;
 import dev.dragoman.profile.FieldRule;
 import dev.dragoman.profile.ProfileRules;
 import java.util.ArrayList;
@@ -87,7 +87,7 @@ public final class VendorProfileBuilder {
     public VendorProfileBuilder avoids(String... fields) {
         List<FieldRule> all = new ArrayList<>(rules.fields());
         for (String field : fields) {
-            all.add(FieldRule.of(field, new FieldAction.Avoid()));
+            all.add(FieldRule.of(field, new AvoidField()));
         }
         return rules(rules.withFields(all));
     }

@@ -27,7 +27,7 @@ public record FieldRule(
 
     /** Whether the dialect's codecs follow it, and nothing is done to a body. */
     boolean isForCodecs() {
-        return action instanceof FieldAction.Avoid;
+        return action instanceof AvoidField;
     }
 
     /** A rule that always applies. */

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param budget most tokens to think with
  * @param visibility whether to show it: {@code on} and {@code off}
  * @param replay how reasoning of earlier turns goes back
+ * @param replayPart what a piece of reasoning looks like among the parts of the content, with {@code {text}}, {@code {signature}}
+ *     and {@code {data}} in it; {@code null} unless it goes back there
  * @param passage the requests whose settings are brought to these places; {@code null} for all
  */
 public record ReasoningRules(
@@ -25,6 +27,7 @@ public record ReasoningRules(
         @Nullable Budget budget,
         @Nullable Words visibility,
         Replay replay,
+        @Nullable RawJson replayPart,
         @Nullable Passage passage) {
     /** How reasoning of earlier turns goes back to its issuer. */
     public enum Replay {
@@ -32,6 +35,8 @@ public record ReasoningRules(
         DETAILS,
         /** Its text only. */
         TEXT,
+        /** Among the parts of the content, as the vendor shows it there. */
+        PARTS,
         /** Its text within the content, between tags. */
         INLINE,
         /** Not at all: the vendor refuses it. */
@@ -69,6 +74,10 @@ public record ReasoningRules(
     /** Checks that nothing required is missing. */
     public ReasoningRules {
         Objects.requireNonNull(replay, "replay");
+        if ((replay == Replay.PARTS) != (replayPart != null)) {
+            throw new IllegalArgumentException(
+                    "'replay: parts' and 'replay-part' belong together: write both, or another word for 'replay'");
+        }
     }
 
     /** Whether settings of such a request are brought to these places. */
