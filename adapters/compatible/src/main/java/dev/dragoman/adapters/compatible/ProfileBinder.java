@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** From a checked and complete profile to its rules. Stateless. */
 final class ProfileBinder {
     /** Keys under which single rules are replaced, not joined, by a profile that extends another. */
-    static final Set<String> WHOLE = Set.of("fields", "body");
+    static final Set<String> WHOLE = Set.of("fields", "body", "replay-part");
 
     /** The word for vendors without an address of their own. */
     private static final String CONFIGURED = "configured";
@@ -106,7 +106,7 @@ final class ProfileBinder {
     }
 
     private static ProfileRules rules(YamlNode profile) {
-        ReasoningRules reasoning = profile.find("reasoning", ProfileBinder::reasoning);
+        ReasoningRules reasoning = profile.find("reasoning", node -> node.read(ProfileBinder::reasoning));
         Repairs repairs = profile.find(
                 "conversation", node -> Conversations.of(node, profile.get("dialect", YamlNode::text, "")));
         if (repairs == null && reasoning != null && reasoning.replay() != ReasoningRules.Replay.DETAILS) {
@@ -140,6 +140,7 @@ final class ProfileBinder {
                 budget == null ? null : budget.read(ProfileBinder::budget),
                 node.find("visible", ProfileBinder::places),
                 Conversations.constant(ReasoningRules.Replay.class, node.get("replay", YamlNode::text, "details")),
+                node.find("replay-part", YamlNode::json),
                 node.find("passage", FieldRules::passage));
     }
 

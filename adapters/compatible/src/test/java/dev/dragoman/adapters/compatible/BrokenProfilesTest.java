@@ -37,6 +37,8 @@ class BrokenProfilesTest {
                 "fields: {'messages[': drop}|acme.yaml:3: 'messages[' is not a path|such as",
                 "conversation: {developer-role: maybe}|acme.yaml:3: 'developer-role' must be true or false|true or false",
                 "reasoning: {effort: {words: [low]}}|acme.yaml:3: 'effort' needs the key 'field'|add it",
+                "reasoning: {replay: parts}|acme.yaml:3: 'replay: parts' and 'replay-part' belong together|write both",
+                "fields: {n: {do: avoid, when: {passage: sideways}}}|acme.yaml:3: 'passage' is 'sideways'|translated",
                 "auth: basic|acme.yaml:3: 'auth' is 'basic'|bearer",
                 "models: [{fields: {a: drop}}]|acme.yaml:3: an element of 'models' needs the key 'match'|add it",
                 "extends: nobody|acme.yaml:3: extends 'nobody'|there is no such profile",

@@ -69,7 +69,9 @@ class SeedFieldsTest {
         }
         if (mark.letter() == 'y') {
             for (String path : paths.split(", ", -1)) {
-                assertThat(body.at(pointer(path))).as(path).isEqualTo(JsonTrees.parse(text).at(pointer(path)));
+                assertThat(body.at(pointer(path)))
+                        .as(path)
+                        .isEqualTo(JsonTrees.parse(text).at(pointer(path)));
             }
             assertThat(losses.toList()).isEmpty();
         }
@@ -152,9 +154,8 @@ class SeedFieldsTest {
                 String field = line[i];
                 assertThat(tried.get(line[0]))
                         .as(line[0] + " " + field)
-                        .anyMatch(path -> path.equals(field)
-                                || path.startsWith(field + ".")
-                                || path.startsWith(field + "[]"));
+                        .anyMatch(path ->
+                                path.equals(field) || path.startsWith(field + ".") || path.startsWith(field + "[]"));
             }
         });
     }

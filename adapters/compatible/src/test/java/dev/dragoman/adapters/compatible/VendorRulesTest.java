@@ -33,45 +33,35 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rules of single vendors that users of other gateways have stumbled over, by the numbers of the project's list of pitfalls. */
 class VendorRulesTest {
-    private final Losses losses = new Losses();
+    private final ToVendor vendors = new ToVendor();
+    private final Losses losses = vendors.losses();
 
     @Test
     void pitfall_15_qwen_thinks_in_streams_only() {
-        assertThat(forward("qwen", "qwen-plus", "'enable_thinking':true,'stream':true")
+        assertThat(vendors.forward("qwen", "qwen-plus", "'enable_thinking':true,'stream':true")
                         .get("enable_thinking")
                         .asBoolean())
                 .isTrue();
-        assertThat(forward("qwen", "qwen-plus", "'enable_thinking':true")
+        assertThat(vendors.forward("qwen", "qwen-plus", "'enable_thinking':true")
                         .get("enable_thinking")
                         .asBoolean())
                 .isFalse();
         assertThat(losses.toList()).extracting("path").containsExactly("enable_thinking");
-        assertThat(forward("qwen", "qwen3-8b", "").get("enable_thinking").asBoolean())
+        assertThat(vendors.forward("qwen", "qwen3-8b", "").get("enable_thinking").asBoolean())
                 .isFalse();
-        assertThat(forward("qwen", "qwen-plus", "").has("enable_thinking")).isFalse();
+        assertThat(vendors.forward("qwen", "qwen-plus", "").has("enable_thinking")).isFalse();
     }
 
     @Test
     void pitfall_12_deepseek_wants_its_reasoning_back_even_where_there_is_none() {
         String history = "{'model':'m','messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b'},"
                 + "{'role':'user','content':'c'}]}";
-        JsonNode sent = forwardBody("deepseek", "deepseek-v4-pro", history);
+        JsonNode sent = vendors.forwardBody("deepseek", "deepseek-v4-pro", history);
         assertThat(sent.at("/messages/1/reasoning_content").asText("missing")).isEmpty();
-        assertThat(forwardBody("deepseek", "deepseek-r1", history)
+        assertThat(vendors.forwardBody("deepseek", "deepseek-r1", history)
                         .at("/messages/1")
                         .has("reasoning_content"))
                 .isFalse();
-    }
-
-    @Test
-    void pitfall_12_reasoning_of_earlier_turns_is_not_sent_to_openai() {
-        JsonNode sent = forwardBody(
-                "openai",
-                "gpt-5",
-                "{'model':'m','messages':[{'role':'user','content':'a'},"
-                        + "{'role':'assistant','content':'b','reasoning_content':'hm'},{'role':'user','content':'c'}]}");
-        assertThat(sent.at("/messages/1").has("reasoning_content")).isFalse();
-        assertThat(losses.toList()).extracting("path").containsExactly("messages[1].reasoning_content");
     }
 
     @ParameterizedTest
@@ -81,7 +71,10 @@ class VendorRulesTest {
         Dialect dialect = Vendors.dialect(vendor);
         EncodeContext context = EncodeContext.toVendor(losses, vendor);
         assertThat(dialect.takesChoices(request, context)).isFalse();
-        assertThat(JsonTrees.parse(dialect.requestEncoder().encode(request, context).body()).has("n"))
+        assertThat(JsonTrees.parse(dialect.requestEncoder()
+                                .encode(request, context)
+                                .body())
+                        .has("n"))
                 .isFalse();
         assertThat(losses.toList()).extracting("path").containsExactly("choiceCount");
         assertThat(Vendors.ALL.get(vendor).refusedFields()).containsExactly("n");
@@ -90,65 +83,18 @@ class VendorRulesTest {
     @Test
     void pitfall_35_stream_options_are_kept_from_vendors_that_refuse_them() {
         String asked = "'stream':true,'stream_options':{'include_usage':true}";
-        assertThat(forward("zhipu", "glm-5", asked).has("stream_options")).isFalse();
-        assertThat(forward("deepseek", "deepseek-v4-pro", asked).has("stream_options"))
+        assertThat(vendors.forward("zhipu", "glm-5", asked).has("stream_options")).isFalse();
+        assertThat(vendors.forward("deepseek", "deepseek-v4-pro", asked).has("stream_options"))
                 .isTrue();
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "'enable_thinking':false|{'reasoning_effort':'none'}|enable_thinking",
-                "'enable_thinking':true|{}|enable_thinking",
-                "'thinking_budget':64000|{'reasoning_effort':'high'}|thinking_budget",
-                "'top_k':5|{}|top_k",
-                "'include_reasoning':true|{}|include_reasoning",
-            })
-    void openai_itself_is_spared_the_fields_that_compatible_vendors_added(String in, String out, String loss) {
-        JsonNode sent = translate("openai", "gpt-5", in);
-        ObjectNode expected = (ObjectNode) JsonTrees.parse(out.replace('\'', '"'));
-        expected.put("model", "gpt-5");
-        expected.set("messages", sent.get("messages"));
-        assertThat(sent).isEqualTo(expected);
-        assertThat(losses.toList()).extracting("path").contains(loss);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"openai", "openai-chat", "azure-openai"})
-    void what_clients_of_openais_own_dialect_write_goes_on_as_it_is(String adapter) {
-        String body = "{'model':'m','messages':[{'role':'user','content':'x'}],'top_k':5,'enable_thinking':true,"
-                + "'thinking_budget':100,'provider':{'order':['a']},'reasoning_effort':'high','z':[1.50]}";
-        assertThat(forwardBody(adapter, "m", body)).isEqualTo(JsonTrees.parse(body.replace('\'', '"')));
-        assertThat(losses.toList()).isEmpty();
-        // Earlier reasoning of somebody else is left out all the same, and nothing with it.
-        String thought = body.replace("'content':'x'}", "'content':'x'},{'role':'assistant','content':'y',"
-                + "'reasoning_content':'hm'},{'role':'user','content':'z'}");
-        JsonNode sent = forwardBody(adapter, "m", thought);
-        assertThat(sent.at("/messages/1").has("reasoning_content")).isFalse();
-        assertThat(sent.get("top_k").asInt()).isEqualTo(5);
-        assertThat(sent.at("/provider/order/0").asText()).isEqualTo("a");
-        assertThat(losses.toList()).extracting("path").containsExactly("messages[1].reasoning_content");
-    }
-
-    @Test
-    void words_of_another_profile_are_translated_for_openai_and_pass_to_compatible_vendors() {
-        Dialect openai = Vendors.dialect("openai");
-        assertThat(ProfiledDialect.takes(openai, Vendors.DIALECTS.get("openai-chat"))).isTrue();
-        assertThat(ProfiledDialect.takes(openai, Vendors.dialect("azure-openai"))).isTrue();
-        assertThat(ProfiledDialect.takes(openai, Vendors.dialect("servicestack"))).isFalse();
-        assertThat(ProfiledDialect.takes(openai, Vendors.DIALECTS.get("anthropic-messages"))).isFalse();
-        assertThat(ProfiledDialect.takes(Vendors.dialect("qwen"), Vendors.dialect("servicestack"))).isTrue();
     }
 
     @Test
     void pitfall_45_the_token_limit_has_the_name_that_the_vendor_knows() {
-        assertThat(forward("deepseek", "m", "'max_completion_tokens':5")
+        assertThat(vendors.forward("deepseek", "m", "'max_completion_tokens':5")
                         .get("max_tokens")
                         .asInt())
                 .isEqualTo(5);
-        assertThat(forward("groq", "m", "'max_completion_tokens':5")
+        assertThat(vendors.forward("groq", "m", "'max_completion_tokens':5")
                         .get("max_completion_tokens")
                         .asInt())
                 .isEqualTo(5);
@@ -159,7 +105,7 @@ class VendorRulesTest {
     void a_body_that_needs_nothing_passes_as_it_is() {
         String body =
                 "{'model':'m','messages':[{'role':'user','content':[{'type':'text','text':'a','x':1.50}]}],'y':{}}";
-        JsonNode sent = forwardBody("hyperbolic", "m", body);
+        JsonNode sent = vendors.forwardBody("hyperbolic", "m", body);
         assertThat(sent).isEqualTo(JsonTrees.parse(body.replace('\'', '"')));
     }
 
@@ -308,33 +254,6 @@ class VendorRulesTest {
                         ChatRequest.builder(model).user("x").build(),
                         EncodeContext.toVendor(new Losses(), profile.id()))
                 .path();
-    }
-
-    private JsonNode forward(String vendor, String model, String members) {
-        String more = members.isEmpty() ? "" : "," + members;
-        return forwardBody(vendor, model, "{'model':'m','messages':[{'role':'user','content':'x'}]" + more + "}");
-    }
-
-    private JsonNode translate(String vendor, String model, String members) {
-        WireRequest wire = WireRequest.of(
-                bytes("{'model':'" + model + "','messages':[{'role':'user','content':'x'}]," + members + "}"));
-        Dialect client = Vendors.DIALECTS.get("openai-chat");
-        ChatRequest request = client.requestDecoder().decode(wire).request();
-        Losses found = new Losses();
-        byte[] body = Vendors.dialect(vendor)
-                .requestEncoder()
-                .encode(request, EncodeContext.toVendor(found, vendor))
-                .body();
-        losses.addAll(Translator.locate(client, request, found.toList()));
-        return JsonTrees.parse(body);
-    }
-
-    private JsonNode forwardBody(String vendor, String model, String body) {
-        boolean stream = body.contains("'stream':true");
-        Dialect dialect = new VendorDialects(Vendors.ALL.get(vendor), Vendors.DIALECTS).of(model);
-        return JsonTrees.parse(dialect.requestForwarder()
-                .forward(WireRequest.of(bytes(body)), model, stream, EncodeContext.toVendor(losses, vendor))
-                .body());
     }
 
     private static ChatResponse answer(String vendor, String message) {
