@@ -18,6 +18,9 @@ public final class CountSwitch extends FieldAction {
 
     @Override
     void outgoing(FieldSite site) {
+        if (JsonWords.number(site.value()) != null) {
+            return; // the vendor's own word already
+        }
         Long number = JsonWords.integer(site.parent().get(count.name()));
         boolean off = !JsonWords.is(site.value(), "true");
         if (number != null) {

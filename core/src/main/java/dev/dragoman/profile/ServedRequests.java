@@ -53,8 +53,7 @@ final class ServedRequests {
                 ? ReasoningSettings.DEFAULT
                 : ReasoningReader.read(body, rules.reasoning(), rules.reasoningFields());
         boolean changed = body.isChanged();
-        WireRequest family =
-                changed ? new WireRequest(body.toBytes(), wire.model(), wire.stream(), wire.headers()) : wire;
+        WireRequest family = changed ? with(wire, body) : wire;
         DecodedRequest decoded = decoded(family, run);
         ReplyShape shape = echoed.isEmpty() ? decoded.shape() : new ProfiledShape(decoded.shape(), echoed);
         if (own.equals(ReasoningSettings.DEFAULT)) {
@@ -103,7 +102,12 @@ final class ServedRequests {
                 body.set(field, value);
             }
         }
-        return new WireRequest(body.toBytes(), family.model(), family.stream(), family.headers());
+        return with(family, body);
+    }
+
+    /** The same request with another body. */
+    private static WireRequest with(WireRequest wire, ObjectDraft body) {
+        return new WireRequest(body.toBytes(), wire.model(), wire.stream(), wire.headers(), wire.query());
     }
 
     private Map<String, RawJson> echoed(ObjectDraft body) {

@@ -15,9 +15,12 @@ public record ThinkTags(List<String> names, boolean openedByPrompt) {
     /** No tags. */
     public static final ThinkTags NONE = new ThinkTags(List.of(), false);
 
-    /** Copies the list. */
+    /** @throws IllegalArgumentException if a prompt opens a tag that has no name */
     public ThinkTags {
         names = List.copyOf(names);
+        if (openedByPrompt && names.isEmpty()) {
+            throw new IllegalArgumentException("'opened-by-prompt' is about tags: add 'think-tags: think'");
+        }
     }
 
     boolean isNone() {

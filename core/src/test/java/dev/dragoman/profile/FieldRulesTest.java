@@ -104,6 +104,7 @@ class FieldRulesTest {
         assertThat(out("{'logprobs':true,'top_logprobs':5}", rule)).isEqualTo(json("{'logprobs':5}"));
         assertThat(out("{'logprobs':true}", rule)).isEqualTo(json("{'logprobs':1}"));
         assertThat(out("{'logprobs':false}", rule)).isEqualTo(json("{'logprobs':0}"));
+        assertThat(out("{'logprobs':3}", rule)).isEqualTo(json("{'logprobs':3}"));
         assertThat(losses).isEmpty();
         assertThat(out("{'logprobs':true,'top_logprobs':0}", rule)).isEqualTo(json("{'logprobs':1}"));
         assertThat(out("{'top_logprobs':5}", rule)).isEqualTo(json("{}"));
