@@ -32,9 +32,7 @@ final class ServedRequests {
     }
 
     DecodedRequest decode(WireRequest wire) {
-        if (passed.isEmpty()
-                && rules.reasoning() == null
-                && rules.serve().equals(ServeRules.NONE)) {
+        if (passed.isEmpty() && rules.reasoning() == null && rules.serve().equals(ServeRules.NONE)) {
             return base.requestDecoder().decode(wire);
         }
         ObjectDraft body = ObjectDraft.request(wire.body());

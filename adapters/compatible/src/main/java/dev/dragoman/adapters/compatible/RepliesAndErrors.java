@@ -28,11 +28,15 @@ final class RepliesAndErrors {
         String field = node.get("reasoning", YamlNode::text, "");
         return new ReplyRules(
                 field.isEmpty() ? null : field,
-                new ThinkTags(
-                        node.get("think-tags", YamlNode::texts, List.of()),
-                        node.get("opened-by-prompt", YamlNode::isTrue, false)),
+                node.read(RepliesAndErrors::thinkTags),
                 node.get("usage", RepliesAndErrors::usage, ReplyRules.UsageRules.NONE),
                 reasons);
+    }
+
+    private static ThinkTags thinkTags(YamlNode node) {
+        return new ThinkTags(
+                node.get("think-tags", YamlNode::texts, List.of()),
+                node.get("opened-by-prompt", YamlNode::isTrue, false));
     }
 
     private static ReplyRules.UsageRules usage(YamlNode node) {

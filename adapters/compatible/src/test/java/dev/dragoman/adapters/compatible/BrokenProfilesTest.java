@@ -38,6 +38,7 @@ class BrokenProfilesTest {
                 "conversation: {developer-role: maybe}|acme.yaml:3: 'developer-role' must be true or false|true or false",
                 "reasoning: {effort: {words: [low]}}|acme.yaml:3: 'effort' needs the key 'field'|add it",
                 "reasoning: {replay: parts}|acme.yaml:3: 'replay: parts' and 'replay-part' belong together|write both",
+                "reply: {opened-by-prompt: true}|acme.yaml:3: 'opened-by-prompt' is about tags|add 'think-tags",
                 "fields: {n: {do: avoid, when: {passage: sideways}}}|acme.yaml:3: 'passage' is 'sideways'|translated",
                 "auth: basic|acme.yaml:3: 'auth' is 'basic'|bearer",
                 "models: [{fields: {a: drop}}]|acme.yaml:3: an element of 'models' needs the key 'match'|add it",

@@ -4,7 +4,6 @@ package dev.dragoman.adapters.compatible;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dragoman.dialect.Dialect;
 import dev.dragoman.dialect.EncodeContext;
 import dev.dragoman.dialect.EncodedRequest;
@@ -23,7 +22,6 @@ import dev.dragoman.profile.ProfileRules;
 import dev.dragoman.profile.ProfiledDialect;
 import dev.dragoman.profile.VendorDialects;
 import dev.dragoman.testkit.json.JsonTrees;
-import dev.dragoman.translate.Translator;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -47,9 +45,12 @@ class VendorRulesTest {
                         .asBoolean())
                 .isFalse();
         assertThat(losses.toList()).extracting("path").containsExactly("enable_thinking");
-        assertThat(vendors.forward("qwen", "qwen3-8b", "").get("enable_thinking").asBoolean())
+        assertThat(vendors.forward("qwen", "qwen3-8b", "")
+                        .get("enable_thinking")
+                        .asBoolean())
                 .isFalse();
-        assertThat(vendors.forward("qwen", "qwen-plus", "").has("enable_thinking")).isFalse();
+        assertThat(vendors.forward("qwen", "qwen-plus", "").has("enable_thinking"))
+                .isFalse();
     }
 
     @Test
@@ -83,7 +84,8 @@ class VendorRulesTest {
     @Test
     void pitfall_35_stream_options_are_kept_from_vendors_that_refuse_them() {
         String asked = "'stream':true,'stream_options':{'include_usage':true}";
-        assertThat(vendors.forward("zhipu", "glm-5", asked).has("stream_options")).isFalse();
+        assertThat(vendors.forward("zhipu", "glm-5", asked).has("stream_options"))
+                .isFalse();
         assertThat(vendors.forward("deepseek", "deepseek-v4-pro", asked).has("stream_options"))
                 .isTrue();
     }
