@@ -5,6 +5,7 @@ import dev.dragoman.capability.ModelCatalog;
 import dev.dragoman.loss.Losses;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -62,8 +63,10 @@ public record EncodeContext(
         return new EncodeContext(losses, shape, vendor, model, ids, clock, newModels, refusedFields);
     }
 
-    /** The same context towards a vendor that refuses these fields. */
-    public EncodeContext withRefusedFields(Set<String> fields) {
+    /** The same context towards a vendor that refuses these fields, too. */
+    public EncodeContext withRefusedFields(Set<String> more) {
+        Set<String> fields = new HashSet<>(refusedFields);
+        fields.addAll(more);
         return new EncodeContext(losses, shape, vendor, model, ids, clock, models, fields);
     }
 

@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param auth how the vendor wants its credential
  * @param environmentKeys environment variables that hold the credential, the first that is set counts
  * @param headers headers that every request carries
- * @param refusedFields request fields that others who speak the dialect take and this vendor refuses, as far as its codecs ask for
- *     them; the rules say the rest
  * @param switchedOnByKey whether a credential in the environment switches the provider of this id on; {@code false} for another way
  *     to a vendor whose usual way the same variable switches on: it takes the credential once it is configured
  * @param rules what tells the vendor from its dialect
@@ -36,7 +34,6 @@ public record VendorProfile(
         Auth auth,
         List<String> environmentKeys,
         Map<String, String> headers,
-        Set<String> refusedFields,
         boolean switchedOnByKey,
         ProfileRules rules,
         List<Variant> variants,
@@ -104,68 +101,26 @@ public record VendorProfile(
         environmentKeys = List.copyOf(environmentKeys);
         headers = Map.copyOf(headers);
         variants = List.copyOf(variants);
-        refusedFields = Set.copyOf(refusedFields);
     }
 
-    /** A vendor without rules. */
-    public VendorProfile(
-            String id,
-            String dialect,
-            @Nullable String baseUrl,
-            Auth auth,
-            List<String> environmentKeys,
-            Map<String, String> headers,
-            Set<String> refusedFields,
-            boolean switchedOnByKey) {
-        this(
-                id,
-                dialect,
-                baseUrl,
-                auth,
-                environmentKeys,
-                headers,
-                refusedFields,
-                switchedOnByKey,
-                ProfileRules.NONE,
-                List.of(),
-                ModelCatalog.NONE);
+    /**
+     * A vendor that speaks its dialect as it is, until more is said.
+     *
+     * @param id what users name in configuration
+     * @param dialect id of the dialect
+     */
+    public static VendorProfileBuilder builder(String id, String dialect) {
+        return new VendorProfileBuilder(id, dialect);
     }
 
-    /** A vendor that a credential in the environment switches on. */
-    public VendorProfile(
-            String id,
-            String dialect,
-            @Nullable String baseUrl,
-            Auth auth,
-            List<String> environmentKeys,
-            Map<String, String> headers,
-            Set<String> refusedFields) {
-        this(id, dialect, baseUrl, auth, environmentKeys, headers, refusedFields, true);
+    /** The same values, to be changed. */
+    public VendorProfileBuilder toBuilder() {
+        return new VendorProfileBuilder(this);
     }
 
-    /** A vendor with rules that a credential in the environment switches on. */
-    public VendorProfile(
-            String id,
-            String dialect,
-            @Nullable String baseUrl,
-            Auth auth,
-            List<String> environmentKeys,
-            Map<String, String> headers,
-            ProfileRules rules,
-            List<Variant> variants,
-            ModelCatalog models) {
-        this(id, dialect, baseUrl, auth, environmentKeys, headers, Set.of(), true, rules, variants, models);
-    }
-
-    /** A vendor that speaks its dialect as it is. */
-    public VendorProfile(
-            String id,
-            String dialect,
-            @Nullable String baseUrl,
-            Auth auth,
-            List<String> environmentKeys,
-            Map<String, String> headers) {
-        this(id, dialect, baseUrl, auth, environmentKeys, headers, Set.of());
+    /** Request fields that others who speak the dialect take and this vendor refuses, as far as its codecs ask for them. */
+    public Set<String> refusedFields() {
+        return rules.avoidedFields();
     }
 
     /** The same vendor for a provider with these settings, which stand between braces in paths. */
@@ -174,18 +129,7 @@ public record VendorProfile(
                 .map(variant -> new Variant(
                         variant.match(), variant.dialect(), variant.rules().with(settings)))
                 .toList();
-        return new VendorProfile(
-                id,
-                dialect,
-                baseUrl,
-                auth,
-                environmentKeys,
-                headers,
-                refusedFields,
-                switchedOnByKey,
-                rules.with(settings),
-                filled,
-                models);
+        return toBuilder().rules(rules.with(settings)).variants(filled).build();
     }
 
     /** Names of settings without which a provider cannot be called. */

@@ -25,6 +25,11 @@ public record FieldRule(
         Objects.requireNonNull(action, "action");
     }
 
+    /** Whether the dialect's codecs follow it, and nothing is done to a body. */
+    boolean isForCodecs() {
+        return action instanceof AvoidField;
+    }
+
     /** A rule that always applies. */
     public static FieldRule of(String path, FieldAction action) {
         return new FieldRule(FieldPath.parse(path), RuleCondition.ALWAYS, action, null);

@@ -45,7 +45,7 @@ final class FieldRun {
     void incoming(List<FieldRule> rules) {
         for (int i = rules.size() - 1; i >= 0; i--) {
             FieldRule rule = rules.get(i);
-            if (rule.action() instanceof FieldAction.Move || rule.when().holds(this)) {
+            if (rule.action() instanceof MoveField || rule.when().holds(this)) {
                 rule.path()
                         .visit(
                                 body,

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.profile;
 
+import dev.dragoman.json.JsonWriter;
+import dev.dragoman.json.RawJson;
+import dev.dragoman.json.WireBuffer;
 import dev.dragoman.loss.LossKind;
 import dev.dragoman.loss.Losses;
 import dev.dragoman.loss.Severity;
@@ -10,6 +13,7 @@ import dev.dragoman.model.content.Audio;
 import dev.dragoman.model.content.Document;
 import dev.dragoman.model.content.Image;
 import dev.dragoman.model.content.MediaSource;
+import dev.dragoman.model.content.Opaque;
 import dev.dragoman.model.content.Origin;
 import dev.dragoman.model.content.Part;
 import dev.dragoman.model.content.Reasoning;
@@ -19,7 +23,9 @@ import dev.dragoman.model.content.Video;
 import dev.dragoman.prepare.PartFitter;
 import dev.dragoman.profile.ReasoningRules.Replay;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,15 +35,20 @@ final class ProfilePartFitter implements PartFitter {
     private final Set<Repairs.Media> refused;
     private final Replay replay;
     private final String tag;
+    private final String dialect;
+    private final @Nullable JsonTemplate replayPart;
     private final @Nullable String vendor;
 
     ProfilePartFitter(ProfileRules rules, @Nullable String vendor) {
         this.refused = rules.repairs() == null ? Set.of() : rules.repairs().refusedMedia();
         this.replay =
                 rules.reasoning() == null ? Replay.DETAILS : rules.reasoning().replay();
-        this.tag = rules.reply().thinkTags().isEmpty()
+        this.tag = rules.reply().thinkTags().isNone()
                 ? "think"
-                : rules.reply().thinkTags().get(0);
+                : rules.reply().thinkTags().names().get(0);
+        this.dialect = rules.repairs() == null ? "" : rules.repairs().rules().dialect();
+        RawJson example = rules.reasoning() == null ? null : rules.reasoning().replayPart();
+        this.replayPart = example == null ? null : new JsonTemplate(example);
         this.vendor = vendor;
     }
 
@@ -85,6 +96,9 @@ final class ProfilePartFitter implements PartFitter {
                     LossKind.DROPPED, Severity.NOTE, path, "the vendor does not take reasoning of earlier turns back");
             return null;
         }
+        if (replayPart != null) {
+            return amongContent(part, replayPart, path, losses);
+        }
         if (part.text() == null) {
             losses.dropped(path, "the vendor takes the text of its reasoning back only, and there is none");
             return null;
@@ -98,6 +112,33 @@ final class ProfilePartFitter implements PartFitter {
         // A client that sends a text alone back does not name its origin; the vendor may refuse a history without it.
         Origin origin = part.origin() == null && vendor != null ? new Origin(vendor, null) : part.origin();
         return new Reasoning(text, List.of(), null, null, null, origin, Extensions.NONE);
+    }
+
+    /** What a vendor has sealed it wants back sealed: without a signature a text is none of its own. */
+    private @Nullable Part amongContent(Reasoning part, JsonTemplate template, String path, Losses losses) {
+        Map<String, String> values = new HashMap<>();
+        if (part.text() != null && part.signature() != null) {
+            values.put("text", part.text());
+            values.put("signature", part.signature());
+        }
+        if (part.encrypted() != null) {
+            values.put("data", part.encrypted());
+        }
+        if (values.isEmpty()) {
+            losses.dropped(path, "the vendor takes reasoning back only with its signature");
+            return null;
+        }
+        losses.add(LossKind.MOVED, Severity.NOTE, path, "reasoning stands among the parts of the content");
+        WireBuffer out = new WireBuffer(256);
+        try (JsonWriter json = new JsonWriter(out)) {
+            template.write(values, json);
+        }
+        RawJson written = RawJson.parse(out.toBytes());
+        return new Opaque(
+                dialect,
+                Objects.requireNonNullElse(
+                        JsonWords.word(ObjectDraft.of(written).get("type")), ""),
+                written);
     }
 
     private static void strip(Reasoning part, String path, Losses losses) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,7 @@ public record ProfileRules(
 
     /** Whether there is nothing to do. */
     public boolean isNone() {
-        return fields.isEmpty()
+        return fields.stream().allMatch(FieldRule::isForCodecs)
                 && reasoning == null
                 && repairs == null
                 && vocabulary.isEmpty()
@@ -54,6 +55,36 @@ public record ProfileRules(
                 && reply.isNone()
                 && errors == null
                 && serve.equals(ServeRules.NONE);
+    }
+
+    /** The rules for bodies of requests that came in this way. */
+    List<FieldRule> fields(Passage way) {
+        return fields.stream()
+                .filter(rule -> !rule.isForCodecs() && rule.when().fits(way))
+                .toList();
+    }
+
+    /** Fields that the dialect's codecs are to do without, in their own words. */
+    public Set<String> avoidedFields() {
+        return fields.stream()
+                .filter(FieldRule::isForCodecs)
+                .map(rule -> rule.path().toString())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Whether a client's own words are left to the vendor where they pass through: the dialect is the vendor's own, and whoever
+     * speaks it knows what the vendor takes.
+     */
+    boolean trustsSpeakers() {
+        return (reasoning != null && reasoning.passage() == Passage.TRANSLATED)
+                || fields.stream().anyMatch(rule -> rule.when().passage() == Passage.TRANSLATED);
+    }
+
+    /** The same rules with others for the fields of requests. */
+    public ProfileRules withFields(List<FieldRule> newFields) {
+        return new ProfileRules(
+                newFields, reasoning, reasoningFields, repairs, vocabulary, paths, reply, errors, serve);
     }
 
     /** The same rules for a provider with these settings. */

@@ -62,6 +62,18 @@ public final class ProfiledDialect implements Dialect {
         return inside(one) == inside(other);
     }
 
+    /**
+     * Whether requests of a client can pass through to a vendor. A vendor that leaves fields to those who speak its dialect means
+     * the dialect itself: words that a client has of another profile are translated.
+     */
+    public static boolean takes(Dialect vendor, Dialect client) {
+        boolean foreign = vendor instanceof ProfiledDialect own
+                && client instanceof ProfiledDialect other
+                && own.rules.trustsSpeakers()
+                && !other.rules.trustsSpeakers();
+        return isRelated(vendor, client) && !foreign;
+    }
+
     private static Dialect inside(Dialect dialect) {
         return dialect instanceof ProfiledDialect profiled ? profiled.base : dialect;
     }
@@ -151,20 +163,21 @@ public final class ProfiledDialect implements Dialect {
 
     @Override
     public boolean takesChoices(ChatRequest request, EncodeContext context) {
-        return base.takesChoices(request, context);
+        return base.takesChoices(request, requests.towards(context));
     }
 
     @Override
     public boolean continues(ChatRequest request, EncodeContext context) {
-        return base.continues(request, context);
+        return base.continues(request, requests.towards(context));
     }
 
     /** Pictures whose address the vendor refuses are to be fetched. */
     @Override
     public MediaIntake mediaIntake() {
+        MediaIntake intake = base.mediaIntake().without(rules.avoidedFields());
         boolean refused =
                 rules.repairs() != null && rules.repairs().refusedMedia().contains(Repairs.Media.IMAGE_URL);
-        return refused ? base.mediaIntake().without(Set.of("image:url")) : base.mediaIntake();
+        return refused ? intake.without(Set.of("image:url")) : intake;
     }
 
     @Override

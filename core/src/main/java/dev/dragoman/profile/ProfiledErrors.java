@@ -20,13 +20,13 @@ final class ProfiledErrors implements ErrorCodec {
 
     private final ErrorCodec base;
     private final ErrorRules rules;
-    private final ErrorTemplate template;
+    private final JsonTemplate template;
     private final Map<String, ErrorKind> kinds = new HashMap<>();
 
     ProfiledErrors(ErrorCodec base, ErrorRules rules) {
         this.base = base;
         this.rules = rules;
-        this.template = new ErrorTemplate(rules.body());
+        this.template = new JsonTemplate(rules.body());
         rules.codes().forEach((kind, codes) -> codes.forEach(code -> kinds.putIfAbsent(code, kind)));
     }
 

@@ -21,7 +21,7 @@ final class ProfiledPaths implements RequestPaths {
     ProfiledPaths(RequestPaths base, ProfileRules rules) {
         this.base = base;
         for (FieldRule rule : rules.fields()) {
-            if (rule.action() instanceof FieldAction.Move move && rule.path().isTop()) {
+            if (rule.action() instanceof MoveField move && rule.path().isTop()) {
                 renamed.putIfAbsent(rule.path().name(), move.target().toString());
             }
         }

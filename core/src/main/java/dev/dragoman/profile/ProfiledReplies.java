@@ -109,7 +109,7 @@ final class ProfiledReplies {
     }
 
     byte[] encode(ChatResponse response, EncodeContext context) {
-        if (!rules.reply().thinkTags().isEmpty()) {
+        if (!rules.reply().thinkTags().isNone()) {
             watch(context).see(response);
         }
         Map<String, RawJson> additions = additions(context);
@@ -164,7 +164,7 @@ final class ProfiledReplies {
         StreamEncoder inner = base.streamEncoder(inner(context));
         Map<String, RawJson> additions = additions(context);
         return rules.serve().replyFields().isEmpty()
-                        && rules.reply().thinkTags().isEmpty()
+                        && rules.reply().thinkTags().isNone()
                         && !rules.reply().usage().reasoningBeside()
                         && additions.isEmpty()
                         && errors() == null

@@ -20,6 +20,8 @@ import dev.dragoman.prepare.ReplyPlan;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Requests to a vendor of a profile: what the dialect writes, in the words of the profile. Stateless. */
 final class ProfiledRequests implements RequestForwarder {
@@ -29,11 +31,20 @@ final class ProfiledRequests implements RequestForwarder {
     private final Dialect base;
     private final ProfileRules rules;
     private final ProfiledPaths paths;
+    /** The rules for bodies that pass through. */
+    private final List<FieldRule> passed;
+    /** The rules for bodies that our encoder wrote. */
+    private final List<FieldRule> translated;
+
+    private final Set<String> avoided;
 
     ProfiledRequests(Dialect base, ProfileRules rules) {
         this.base = base;
         this.rules = rules;
         this.paths = new ProfiledPaths(base.requestPaths(), rules);
+        this.avoided = rules.avoidedFields();
+        this.passed = rules.fields(Passage.PASSED);
+        this.translated = rules.fields(Passage.TRANSLATED);
     }
 
     /** Where the values of a request stand in a body of the profile. */
@@ -42,31 +53,50 @@ final class ProfiledRequests implements RequestForwarder {
     }
 
     EncodedRequest encode(ChatRequest request, EncodeContext context) {
+        return encode(request, context, Passage.TRANSLATED);
+    }
+
+    private EncodedRequest encode(ChatRequest request, EncodeContext context, Passage passage) {
+        ReasoningRules thinking = thinking(passage);
         Losses losses = context.losses();
         RepairedRequest repaired = RepairedRequest.of(request, rules, context.vendor(), losses);
         ChatRequest fitted = adopted(repaired.request());
-        if (rules.reasoning() != null && !fitted.reasoning().equals(ReasoningSettings.DEFAULT)) {
+        if (thinking != null && !fitted.reasoning().equals(ReasoningSettings.DEFAULT)) {
             fitted = fitted.toBuilder().reasoning(ReasoningSettings.DEFAULT).build();
         }
         Losses inner = new Losses();
-        EncodedRequest encoded = base.requestEncoder().encode(fitted, context.withLosses(inner));
+        EncodedRequest encoded =
+                base.requestEncoder().encode(fitted, towards(context).withLosses(inner));
         losses.addAll(inner.toList().stream().map(repaired::located).toList());
         byte[] body = encoded.body();
-        if (!rules.fields().isEmpty() || rules.reasoning() != null) {
+        List<FieldRule> fields = passage == Passage.PASSED ? passed : translated;
+        if (!fields.isEmpty() || thinking != null) {
             ObjectDraft draft = ObjectDraft.known(body);
-            if (rules.reasoning() != null) {
-                ReasoningWriter.write(request.reasoning(), rules.reasoning(), draft, losses);
+            if (thinking != null) {
+                ReasoningWriter.write(request.reasoning(), thinking, draft, losses);
             }
             RequestFields names = new RequestFields(base.requestPaths(), repaired.request(), draft);
-            run(draft, request.model(), request.stream(), (kind, path, reason) -> {
+            FieldRun run = new FieldRun(draft, request.model(), request.stream(), (kind, path, reason) -> {
                 for (String canonical : paths.canonical(names, path, kind)) {
                     losses.add(kind, repaired.source(canonical), reason);
                 }
             });
+            run.outgoing(fields);
             body = draft.isChanged() ? draft.toBytes() : body;
         }
         ReplyPlan plan = Plans.join(encoded.plan(), repaired.plan());
         return new EncodedRequest(path(encoded, request.model(), request.stream()), encoded.headers(), body, plan);
+    }
+
+    /** The context for codecs that are to do without what the vendor refuses. */
+    EncodeContext towards(EncodeContext context) {
+        return avoided.isEmpty() ? context : context.withRefusedFields(avoided);
+    }
+
+    /** How the vendor is told to think by such a request; {@code null} where the dialect's words go as they are. */
+    private @Nullable ReasoningRules thinking(Passage passage) {
+        ReasoningRules reasoning = rules.reasoning();
+        return reasoning == null || !reasoning.applyTo(passage) ? null : reasoning;
     }
 
     @Override
@@ -89,7 +119,8 @@ final class ProfiledRequests implements RequestForwarder {
             WireRequest wire, ChatRequest request, String model, boolean stream, EncodeContext context) {
         if (RepairedRequest.of(request, rules, context.vendor(), new Losses()).isChanged()) {
             Losses found = new Losses();
-            EncodedRequest encoded = encode(request.withModel(model).withStream(stream), context.withLosses(found));
+            ChatRequest asked = request.withModel(model).withStream(stream);
+            EncodedRequest encoded = encode(asked, context.withLosses(found), Passage.PASSED);
             for (Loss loss : found.toList()) {
                 context.losses()
                         .addAll(List.of(loss.withPath(base.requestPaths().locate(request, loss.path()))));
@@ -98,23 +129,27 @@ final class ProfiledRequests implements RequestForwarder {
         }
         EncodedRequest forwarded = base.requestForwarder().forward(wire, request, model, stream, context);
         byte[] body = forwarded.body();
-        if (!rules.fields().isEmpty() || rules.reasoning() != null) {
+        ReasoningRules thinking = thinking(Passage.PASSED);
+        if (!passed.isEmpty() || thinking != null) {
             ObjectDraft draft = ObjectDraft.known(body);
-            reasoning(request, draft, context.losses());
+            if (thinking != null) {
+                reasoning(request, thinking, draft, context.losses());
+            }
             RequestFields names = new RequestFields(base.requestPaths(), request, draft);
-            run(draft, model, stream, (kind, path, reason) -> {
+            FieldRun run = new FieldRun(draft, model, stream, (kind, path, reason) -> {
                 List<String> canonical = paths.canonical(names, path, LossKind.DEFAULTED);
                 context.losses()
                         .add(kind, FieldSeverity.of(canonical.isEmpty() ? path : canonical.get(0)), path, reason);
             });
+            run.outgoing(passed);
             body = draft.isChanged() ? draft.toBytes() : body;
         }
         return new EncodedRequest(path(forwarded, model, stream), forwarded.headers(), body, forwarded.plan());
     }
 
     /** What a body says about thinking in the dialect's words, in the vendor's. */
-    private void reasoning(ChatRequest request, ObjectDraft body, Losses losses) {
-        if (rules.reasoning() == null || request.reasoning().equals(ReasoningSettings.DEFAULT)) {
+    private void reasoning(ChatRequest request, ReasoningRules thinking, ObjectDraft body, Losses losses) {
+        if (request.reasoning().equals(ReasoningSettings.DEFAULT)) {
             return;
         }
         for (String field : rules.reasoningFields()) {
@@ -123,14 +158,10 @@ final class ProfiledRequests implements RequestForwarder {
             }
         }
         Losses found = new Losses();
-        ReasoningWriter.write(request.reasoning(), rules.reasoning(), body, found);
+        ReasoningWriter.write(request.reasoning(), thinking, body, found);
         for (Loss loss : found.toList()) {
             losses.addAll(List.of(loss.withPath(base.requestPaths().locate(request, loss.path()))));
         }
-    }
-
-    private void run(ObjectDraft body, String model, boolean stream, FieldRun.Report report) {
-        new FieldRun(body, model, stream, report).outgoing(rules.fields());
     }
 
     private String path(EncodedRequest encoded, String model, boolean stream) {

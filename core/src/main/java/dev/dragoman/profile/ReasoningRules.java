@@ -17,19 +17,26 @@ import org.jspecify.annotations.Nullable;
  * @param budget most tokens to think with
  * @param visibility whether to show it: {@code on} and {@code off}
  * @param replay how reasoning of earlier turns goes back
+ * @param replayPart what a piece of reasoning looks like among the parts of the content, with {@code {text}}, {@code {signature}}
+ *     and {@code {data}} in it; {@code null} unless it goes back there
+ * @param passage the requests whose settings are brought to these places; {@code null} for all
  */
 public record ReasoningRules(
         @Nullable Words effort,
         @Nullable Words mode,
         @Nullable Budget budget,
         @Nullable Words visibility,
-        Replay replay) {
+        Replay replay,
+        @Nullable RawJson replayPart,
+        @Nullable Passage passage) {
     /** How reasoning of earlier turns goes back to its issuer. */
     public enum Replay {
         /** As the dialect does it, with all that is known of it. */
         DETAILS,
         /** Its text only. */
         TEXT,
+        /** Among the parts of the content, as the vendor shows it there. */
+        PARTS,
         /** Its text within the content, between tags. */
         INLINE,
         /** Not at all: the vendor refuses it. */
@@ -67,5 +74,14 @@ public record ReasoningRules(
     /** Checks that nothing required is missing. */
     public ReasoningRules {
         Objects.requireNonNull(replay, "replay");
+        if ((replay == Replay.PARTS) != (replayPart != null)) {
+            throw new IllegalArgumentException(
+                    "'replay: parts' and 'replay-part' belong together: write both, or another word for 'replay'");
+        }
+    }
+
+    /** Whether settings of such a request are brought to these places. */
+    boolean applyTo(Passage way) {
+        return passage == null || passage == way;
     }
 }

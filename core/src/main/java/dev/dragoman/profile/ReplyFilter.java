@@ -53,7 +53,7 @@ final class ReplyFilter implements Consumer<ChatEvent> {
     }
 
     private void part(ChatEvent.OfPart event) {
-        if (rules.thinkTags().isEmpty()) {
+        if (rules.thinkTags().isNone()) {
             out.accept(event);
         } else {
             choices.computeIfAbsent(event.choice(), ThinkingChoice::new).take(event);
@@ -104,6 +104,7 @@ final class ReplyFilter implements Consumer<ChatEvent> {
         private final Map<Integer, Integer> numbers = new HashMap<>();
         private int next;
         private boolean textSeen;
+        private boolean thinks;
         private int scanned = -1;
         private @Nullable ThinkScanner scanner;
         private @Nullable Text opening;
@@ -119,7 +120,7 @@ final class ReplyFilter implements Consumer<ChatEvent> {
                 textSeen = true;
                 scanned = start.index();
                 opening = text;
-                scanner = new ThinkScanner(rules.thinkTags(), this);
+                scanner = new ThinkScanner(thinks ? rules.thinkTags().afterThought() : rules.thinkTags(), this);
                 scan(text.text());
                 return;
             }
@@ -139,7 +140,8 @@ final class ReplyFilter implements Consumer<ChatEvent> {
                 out.accept(ReplyParts.numbered(event, textPart));
                 return;
             }
-            if (event instanceof ChatEvent.PartStarted) {
+            if (event instanceof ChatEvent.PartStarted start) {
+                thinks |= start.part() instanceof Reasoning;
                 numbers.put(event.index(), next++);
             }
             out.accept(ReplyParts.numbered(event, numbers.getOrDefault(event.index(), event.index())));

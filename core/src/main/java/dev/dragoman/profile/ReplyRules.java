@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
  * Where a vendor's answers differ from what the dialect says.
  *
  * @param reasoningField the field in which it shows reasoning; {@code null} where it is the one that the dialect's clients know
- * @param thinkTags names of tags between which reasoning stands at the beginning of the text, such as {@code think}
+ * @param thinkTags tags between which reasoning stands at the beginning of the text
  * @param usage where else it counts tokens
  * @param finishReasons its own words for why an answer ended
  */
 public record ReplyRules(
         @Nullable String reasoningField,
-        List<String> thinkTags,
+        ThinkTags thinkTags,
         UsageRules usage,
         Map<String, FinishReason.Kind> finishReasons) {
     /** Nothing differs. */
-    public static final ReplyRules NONE = new ReplyRules(null, List.of(), UsageRules.NONE, Map.of());
+    public static final ReplyRules NONE = new ReplyRules(null, ThinkTags.NONE, UsageRules.NONE, Map.of());
 
     /**
      * Where a vendor counts tokens, besides the places of the dialect.
@@ -61,7 +61,7 @@ public record ReplyRules(
     /** Copies the collections. */
     public ReplyRules {
         Objects.requireNonNull(usage, "usage");
-        thinkTags = List.copyOf(thinkTags);
+        Objects.requireNonNull(thinkTags, "thinkTags");
         finishReasons = Map.copyOf(finishReasons);
     }
 

@@ -13,15 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param present names of fields at the top of the body that must be there
  * @param absent names of fields at the top of the body that must not be there
  * @param words path of a field to the word it must be
+ * @param passage how the request must have come to the vendor's dialect; {@code null} for either way
  */
 public record RuleCondition(
         @Nullable Boolean stream,
         List<String> models,
         List<String> present,
         List<String> absent,
-        Map<FieldPath, String> words) {
+        Map<FieldPath, String> words,
+        @Nullable Passage passage) {
     /** Always. */
-    public static final RuleCondition ALWAYS = new RuleCondition(null, List.of(), List.of(), List.of(), Map.of());
+    public static final RuleCondition ALWAYS = new RuleCondition(null, List.of(), List.of(), List.of(), Map.of(), null);
 
     /** Copies the collections. */
     public RuleCondition {
@@ -31,6 +33,12 @@ public record RuleCondition(
         words = Map.copyOf(words);
     }
 
+    /** Whether it may hold for requests that came in this way. */
+    boolean fits(Passage way) {
+        return passage == null || passage == way;
+    }
+
+    /** Whether the rest holds, for a body that came in the right way. */
     boolean holds(FieldRun run) {
         if (equals(ALWAYS)) {
             return true;

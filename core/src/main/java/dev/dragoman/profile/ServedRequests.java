@@ -23,16 +23,16 @@ import java.util.Map;
 final class ServedRequests {
     private final Dialect base;
     private final ProfileRules rules;
+    private final List<FieldRule> passed;
 
     ServedRequests(Dialect base, ProfileRules rules) {
         this.base = base;
         this.rules = rules;
+        this.passed = rules.fields(Passage.PASSED);
     }
 
     DecodedRequest decode(WireRequest wire) {
-        if (rules.fields().isEmpty()
-                && rules.reasoning() == null
-                && rules.serve().equals(ServeRules.NONE)) {
+        if (passed.isEmpty() && rules.reasoning() == null && rules.serve().equals(ServeRules.NONE)) {
             return base.requestDecoder().decode(wire);
         }
         ObjectDraft body = ObjectDraft.request(wire.body());
@@ -46,13 +46,12 @@ final class ServedRequests {
             List<String> canonical = names.at(path, true);
             losses.add(new Loss(path, kind, FieldSeverity.of(canonical.isEmpty() ? path : canonical.get(0)), reason));
         });
-        run.incoming(rules.fields());
+        run.incoming(passed);
         ReasoningSettings own = rules.reasoning() == null
                 ? ReasoningSettings.DEFAULT
                 : ReasoningReader.read(body, rules.reasoning(), rules.reasoningFields());
         boolean changed = body.isChanged();
-        WireRequest family =
-                changed ? new WireRequest(body.toBytes(), wire.model(), wire.stream(), wire.headers()) : wire;
+        WireRequest family = changed ? with(wire, body) : wire;
         DecodedRequest decoded = decoded(family, run);
         ReplyShape shape = echoed.isEmpty() ? decoded.shape() : new ProfiledShape(decoded.shape(), echoed);
         if (own.equals(ReasoningSettings.DEFAULT)) {
@@ -101,7 +100,12 @@ final class ServedRequests {
                 body.set(field, value);
             }
         }
-        return new WireRequest(body.toBytes(), family.model(), family.stream(), family.headers());
+        return with(family, body);
+    }
+
+    /** The same request with another body. */
+    private static WireRequest with(WireRequest wire, ObjectDraft body) {
+        return new WireRequest(body.toBytes(), wire.model(), wire.stream(), wire.headers(), wire.query());
     }
 
     private Map<String, RawJson> echoed(ObjectDraft body) {

@@ -3,28 +3,33 @@ package dev.dragoman.profile;
 
 import dev.dragoman.loss.Losses;
 import dev.dragoman.model.content.Part;
+import dev.dragoman.model.content.Reasoning;
 import dev.dragoman.model.content.Text;
 import dev.dragoman.model.event.ChatEvent;
 import dev.dragoman.model.response.ChatResponse;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Notices texts that clients of a profile would take for reasoning, since they begin with its tag. There is no way to write such
+ * Notices texts that clients of a profile would take for reasoning, since they begin with its tag or within it. There is no way to write such
  * a text otherwise. One per answer; not thread-safe.
  */
 final class TagWatch {
-    private final List<String> tags;
+    private final ThinkTags tags;
     private final Losses losses;
     private final Map<Integer, Watched> choices = new HashMap<>(1);
+    /** Choices that began with reasoning. */
+    private final Set<Integer> thinking = new HashSet<>(1);
 
     private static final class Watched implements ThinkScanner.Sink {
         final int part;
         final ThinkScanner scanner;
         boolean tagged;
 
-        Watched(int part, List<String> tags) {
+        Watched(int part, ThinkTags tags) {
             this.part = part;
             this.scanner = new ThinkScanner(tags, this);
         }
@@ -43,7 +48,7 @@ final class TagWatch {
         public void text(String text) {}
     }
 
-    TagWatch(List<String> tags, Losses losses) {
+    TagWatch(ThinkTags tags, Losses losses) {
         this.tags = tags;
         this.losses = losses;
     }
@@ -60,9 +65,12 @@ final class TagWatch {
 
     void see(ChatEvent event) {
         if (event instanceof ChatEvent.PartStarted start && start.part() instanceof Text text) {
-            choices.computeIfAbsent(start.choice(), i -> new Watched(start.index(), tags))
+            ThinkTags here = thinking.contains(start.choice()) ? tags.afterThought() : tags;
+            choices.computeIfAbsent(start.choice(), i -> new Watched(start.index(), here))
                     .scanner
                     .append(text.text());
+        } else if (event instanceof ChatEvent.PartStarted start && start.part() instanceof Reasoning) {
+            thinking.add(start.choice());
         } else if (event instanceof ChatEvent.TextDelta delta && choices.containsKey(delta.choice())) {
             choices.get(delta.choice()).scanner.append(delta.text());
         } else if (event instanceof ChatEvent.ChoiceFinished finish) {
@@ -78,8 +86,7 @@ final class TagWatch {
         watched.scanner.end();
         if (watched.tagged) {
             losses.approximated(
-                    "choices[" + choice + "].message.parts[" + watched.part + "]",
-                    "a text that begins with a tag reads as reasoning there");
+                    "choices[" + choice + "].message.parts[" + watched.part + "]", "the text reads as reasoning there");
         }
     }
 }

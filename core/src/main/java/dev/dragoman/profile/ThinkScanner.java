@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.profile;
 
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Finds reasoning between tags at the beginning of a text that arrives in pieces: {@code <think>…</think>answer}. A tag may be
  * cut anywhere. White space before the first tag and behind the last is no part of the answer; a tag further on is text like
  * any other. Some templates write the opening tag into the prompt, so that the answer begins with the thought: that cannot be
- * told from an answer, and stays text. Not thread-safe.
+ * told from an answer, and stays text unless the tags are said to be {@link ThinkTags#openedByPrompt()}. Not thread-safe.
  */
 final class ThinkScanner {
     /** Takes what was told apart. */
@@ -28,13 +27,13 @@ final class ThinkScanner {
         TEXT
     }
 
-    private final List<String> tags;
+    private final ThinkTags tags;
     private final Sink sink;
     private State state = State.BEFORE;
     private String waiting = "";
     private String closing = "";
 
-    ThinkScanner(List<String> tags, Sink sink) {
+    ThinkScanner(ThinkTags tags, Sink sink) {
         this.tags = tags;
         this.sink = sink;
     }
@@ -57,6 +56,9 @@ final class ThinkScanner {
 
     /** No more text comes: what waits is what it is. */
     void end() {
+        if (state == State.BEFORE && tags.openedByPrompt() && !waiting.isEmpty()) {
+            begin(tags.names().get(0));
+        }
         if (state == State.THOUGHT) {
             if (!waiting.isEmpty()) {
                 sink.thought(waiting);
@@ -73,16 +75,24 @@ final class ThinkScanner {
         String stripped = waiting.stripLeading();
         String tag = opening(stripped);
         if (tag != null) {
-            closing = "</" + tag + ">";
+            begin(tag);
             waiting = stripped.substring(tag.length() + 2);
-            state = State.THOUGHT;
             return true;
         }
         if (mayOpen(stripped)) {
             return false;
         }
-        state = State.TEXT;
+        if (tags.openedByPrompt()) {
+            begin(tags.names().get(0));
+        } else {
+            state = State.TEXT;
+        }
         return true;
+    }
+
+    private void begin(String tag) {
+        closing = "</" + tag + ">";
+        state = State.THOUGHT;
     }
 
     private boolean thought() {
@@ -120,7 +130,7 @@ final class ThinkScanner {
     }
 
     private @Nullable String opening(String text) {
-        for (String tag : tags) {
+        for (String tag : tags.names()) {
             if (text.startsWith("<" + tag + ">")) {
                 return tag;
             }
@@ -129,7 +139,7 @@ final class ThinkScanner {
     }
 
     private boolean mayOpen(String text) {
-        return tags.stream().anyMatch(tag -> ("<" + tag + ">").startsWith(text));
+        return tags.names().stream().anyMatch(tag -> ("<" + tag + ">").startsWith(text));
     }
 
     /** How many characters at the end of the text may be the beginning of the tag. */

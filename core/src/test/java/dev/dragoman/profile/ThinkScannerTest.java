@@ -10,6 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ThinkScannerTest {
+    private static final ThinkTags TAGS = new ThinkTags(List.of("think"), false);
+
     /** What arrives, the thought in it, and the text; {@code ~} is a line break. */
     @ParameterizedTest
     @ValueSource(
@@ -29,14 +31,16 @@ class ThinkScannerTest {
         String[] columns = line.replace('~', '\n').split("\\|", -1);
         String expected = columns[1] + "|" + columns[2];
         for (int size = 1; size <= columns[0].length(); size++) {
-            assertThat(scan(columns[0], size)).as("pieces of " + size).isEqualTo(expected);
+            assertThat(scan(columns[0], size, new ThinkTags(List.of("think", "thought"), false)))
+                    .as("pieces of " + size)
+                    .isEqualTo(expected);
         }
     }
 
     @Test
     void what_cannot_become_a_tag_is_not_held_back() {
         Heard heard = new Heard();
-        ThinkScanner scanner = new ThinkScanner(List.of("think"), heard);
+        ThinkScanner scanner = new ThinkScanner(TAGS, heard);
         scanner.append("<");
         assertThat(heard.text).isEmpty();
         scanner.append("b");
@@ -48,7 +52,7 @@ class ThinkScannerTest {
     @Test
     void thoughts_come_while_they_are_written() {
         Heard heard = new Heard();
-        ThinkScanner scanner = new ThinkScanner(List.of("think"), heard);
+        ThinkScanner scanner = new ThinkScanner(TAGS, heard);
         scanner.append("<think>one ");
         assertThat(heard.thought.toString()).isEqualTo("one ");
         scanner.append("two </thi");
@@ -58,9 +62,33 @@ class ThinkScannerTest {
         assertThat(heard.text.toString()).isEqualTo("done");
     }
 
-    private static String scan(String whole, int size) {
+    /** What arrives, the thought in it, and the text; {@code ~} is a line break. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Hm.</think>~~So.|Hm.|So.",
+                "~ Hm </thi </think>So.|~ Hm </thi |So.",
+                "<think>Hm.</think>So.|Hm.|So.",
+                "</think>So.||So.",
+                "cut off|cut off|",
+                " | |",
+                "|| ",
+                "<b>|<b>|",
+                "a</think>b</think>c|a|b</think>c",
+            })
+    void pitfall_13_a_thought_may_be_opened_by_the_prompt(String line) {
+        String[] columns = line.replace('~', '\n').split("\\|", -1);
+        String expected = columns[1] + "|" + columns[2].stripTrailing();
+        for (int size = 1; size <= Math.max(1, columns[0].length()); size++) {
+            assertThat(scan(columns[0], size, new ThinkTags(List.of("think"), true)))
+                    .as("pieces of " + size)
+                    .isEqualTo(expected);
+        }
+    }
+
+    private static String scan(String whole, int size, ThinkTags tags) {
         Heard heard = new Heard();
-        ThinkScanner scanner = new ThinkScanner(List.of("think", "thought"), heard);
+        ThinkScanner scanner = new ThinkScanner(tags, heard);
         List<String> pieces = new ArrayList<>();
         for (int i = 0; i < whole.length(); i += size) {
             pieces.add(whole.substring(i, Math.min(whole.length(), i + size)));

@@ -42,7 +42,10 @@ public abstract class AdapterRules {
         return List.of();
     }
 
-    /** Packages of the module that its dialects share, in ArchUnit's notation: public for them only; none by default. */
+    /**
+     * Packages of the module that are public as a whole, in ArchUnit's notation: what its dialects share, or types for those who
+     * use the vendor directly; none by default.
+     */
     protected List<String> sharedPackages() {
         return List.of();
     }

@@ -27,7 +27,7 @@ public final class Grammars {
         return kit(laws).vendorStreamGrammar();
     }
 
-    private static DialectKit kit(String laws) {
+    static DialectKit kit(String laws) {
         try {
             Constructor<?> constructor = Class.forName(laws).getDeclaredConstructor();
             constructor.setAccessible(true);

@@ -12,7 +12,6 @@ import dev.dragoman.model.Extensions;
 import dev.dragoman.model.event.ChatEvent;
 import dev.dragoman.model.event.ChatEvent.ExtensionsAdded.Place;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** A second dialect: OpenAI's on the wire, but it cannot say a seed. */
@@ -24,7 +23,7 @@ public final class MirrorDialect extends OpenAiShaped implements ProfileSource {
 
     @Override
     public List<VendorProfile> profiles() {
-        return List.of(new VendorProfile("mirror", id(), null, VendorProfile.Auth.BEARER, List.of(), Map.of()));
+        return List.of(VendorProfile.builder("mirror", id()).build());
     }
 
     @Override

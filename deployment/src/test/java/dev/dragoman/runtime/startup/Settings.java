@@ -10,28 +10,21 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Configuration made by hand. */
 final class Settings {
-    static final VendorProfile OPENAI = new VendorProfile(
-            "openai",
-            "openai-chat",
-            "https://api.openai.example/v1",
-            VendorProfile.Auth.BEARER,
-            List.of("OPENAI_API_KEY"),
-            Map.of());
-    static final VendorProfile HOMELESS = new VendorProfile(
-            "homeless", "openai-chat", null, VendorProfile.Auth.BEARER, List.of("HOMELESS_API_KEY"), Map.of());
-    static final VendorProfile SECOND_WAY = new VendorProfile(
-            "openai-second",
-            "openai-chat",
-            "https://api.openai.example/v1",
-            VendorProfile.Auth.BEARER,
-            List.of("OPENAI_API_KEY"),
-            Map.of(),
-            Set.of(),
-            false);
+    static final VendorProfile OPENAI = VendorProfile.builder("openai", "openai-chat")
+            .baseUrl("https://api.openai.example/v1")
+            .environment("OPENAI_API_KEY")
+            .build();
+    static final VendorProfile HOMELESS = VendorProfile.builder("homeless", "openai-chat")
+            .environment("HOMELESS_API_KEY")
+            .build();
+    static final VendorProfile SECOND_WAY = VendorProfile.builder("openai-second", "openai-chat")
+            .baseUrl("https://api.openai.example/v1")
+            .environment("OPENAI_API_KEY")
+            .switchedOnByKey(false)
+            .build();
     static final Profiles PROFILES = new Profiles(List.of(OPENAI, HOMELESS, SECOND_WAY));
 
     private Settings() {}

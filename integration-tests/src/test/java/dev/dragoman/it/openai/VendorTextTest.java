@@ -68,7 +68,11 @@ class VendorTextTest extends SdkTest {
         JsonObject answer = Wire.text("Hi").put("vendor_field", new JsonObject().put("deep", 1));
         VendorScript script = vendor.script(VendorReplies.whole(answer));
         ChatCompletion completion = sdk.chat(ask(script.through("openai"), "Hello!")
+                .putAdditionalBodyProperty("enable_thinking", JsonValue.from(true))
+                .putAdditionalBodyProperty("top_k", JsonValue.from(7))
                 .putAdditionalBodyProperty("never_heard_of", JsonValue.from(List.of(1.5, "x"))));
+        assertThat(script.received().body().getBoolean("enable_thinking")).isTrue();
+        assertThat(script.received().body().getInteger("top_k")).isEqualTo(7);
         assertThat(script.received().body().getJsonArray("never_heard_of")).isEqualTo(JsonArray.of(1.5, "x"));
         assertThat(completion._allProperties()).containsKey("vendor_field");
     }

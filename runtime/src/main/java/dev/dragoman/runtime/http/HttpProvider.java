@@ -53,12 +53,12 @@ final class HttpProvider implements Provider {
 
     @Override
     public boolean speaks(Dialect other) {
-        return ProfiledDialect.isRelated(dialects.usual(), other);
+        return ProfiledDialect.takes(dialects.usual(), other);
     }
 
     @Override
     public boolean speaks(Dialect other, String model) {
-        return ProfiledDialect.isRelated(dialects.of(model), other);
+        return ProfiledDialect.takes(dialects.of(model), other);
     }
 
     @Override

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -30,19 +29,15 @@ final class VendorFixture {
     }
 
     static VendorSettings settings(String baseUrl, @Nullable String key, VendorSettings.Limits limits) {
-        return settings(baseUrl, key, limits, Set.of());
+        return settings(baseUrl, key, limits, new String[0]);
     }
 
     private static VendorSettings settings(
-            String baseUrl, @Nullable String key, VendorSettings.Limits limits, Set<String> refusedFields) {
-        VendorProfile profile = new VendorProfile(
-                "openai",
-                OpenAiChatDialect.ID,
-                null,
-                VendorProfile.Auth.BEARER,
-                List.of(),
-                Map.of("X-Profile", "p", "X-Both", "profile"),
-                refusedFields);
+            String baseUrl, @Nullable String key, VendorSettings.Limits limits, String... refusedFields) {
+        VendorProfile profile = VendorProfile.builder("openai", OpenAiChatDialect.ID)
+                .headers(Map.of("X-Profile", "p", "X-Both", "profile"))
+                .avoids(refusedFields)
+                .build();
         return new VendorSettings(
                 "acme",
                 profile,
@@ -62,7 +57,7 @@ final class VendorFixture {
     /** One that makes one answer at a time. */
     Provider singleMinded(String baseUrl) {
         return clients.provider(
-                settings(baseUrl, "sk-fake", limits(LONG, LONG, LONG), Set.of("n")),
+                settings(baseUrl, "sk-fake", limits(LONG, LONG, LONG), "n"),
                 new VendorDialects(new OpenAiChatDialect()));
     }
 

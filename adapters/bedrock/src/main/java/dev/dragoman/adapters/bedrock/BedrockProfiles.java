@@ -5,7 +5,6 @@ import dev.dragoman.adapters.bedrock.converse.BedrockConverseDialect;
 import dev.dragoman.dialect.ProfileSource;
 import dev.dragoman.dialect.VendorProfile;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Amazon Bedrock: a host for each region, an API key as bearer token, or a signature. Source: endpoint rules of botocore 1.43.107;
@@ -14,12 +13,10 @@ import java.util.Map;
 public final class BedrockProfiles implements ProfileSource {
     @Override
     public List<VendorProfile> profiles() {
-        return List.of(new VendorProfile(
-                "bedrock",
-                BedrockConverseDialect.ID,
-                "https://bedrock-runtime." + VendorProfile.REGION + ".amazonaws.com",
-                new VendorProfile.Auth("Authorization", "Bearer ", true, BedrockSigner.ID),
-                List.of("AWS_BEARER_TOKEN_BEDROCK"),
-                Map.of()));
+        return List.of(VendorProfile.builder("bedrock", BedrockConverseDialect.ID)
+                .baseUrl("https://bedrock-runtime." + VendorProfile.REGION + ".amazonaws.com")
+                .auth(new VendorProfile.Auth("Authorization", "Bearer ", true, BedrockSigner.ID))
+                .environment("AWS_BEARER_TOKEN_BEDROCK")
+                .build());
     }
 }

@@ -5,18 +5,14 @@ import dev.dragoman.adapters.cohere.chat.CohereChatDialect;
 import dev.dragoman.dialect.ProfileSource;
 import dev.dragoman.dialect.VendorProfile;
 import java.util.List;
-import java.util.Map;
 
 /** Cohere's own service. Source: client options of npm {@code cohere-ai} 8.1.0, which reads {@code CO_API_KEY} itself. */
 public final class CohereProfiles implements ProfileSource {
     @Override
     public List<VendorProfile> profiles() {
-        return List.of(new VendorProfile(
-                "cohere",
-                CohereChatDialect.ID,
-                "https://api.cohere.com",
-                VendorProfile.Auth.BEARER,
-                List.of("COHERE_API_KEY", "CO_API_KEY"),
-                Map.of()));
+        return List.of(VendorProfile.builder("cohere", CohereChatDialect.ID)
+                .baseUrl("https://api.cohere.com")
+                .environment("COHERE_API_KEY", "CO_API_KEY")
+                .build());
     }
 }

@@ -2,11 +2,26 @@
 package dev.dragoman.adapters.compatible;
 
 import dev.dragoman.json.RawJson;
+import dev.dragoman.profile.AvoidField;
+import dev.dragoman.profile.ClampNumber;
+import dev.dragoman.profile.CopyField;
+import dev.dragoman.profile.CountSwitch;
+import dev.dragoman.profile.DropField;
 import dev.dragoman.profile.FieldAction;
 import dev.dragoman.profile.FieldPath;
 import dev.dragoman.profile.FieldRule;
+import dev.dragoman.profile.JoinTexts;
+import dev.dragoman.profile.LimitLength;
+import dev.dragoman.profile.MatchWord;
+import dev.dragoman.profile.MoveField;
+import dev.dragoman.profile.OmitField;
+import dev.dragoman.profile.Passage;
+import dev.dragoman.profile.PutValue;
 import dev.dragoman.profile.Range;
+import dev.dragoman.profile.RefuseField;
 import dev.dragoman.profile.RuleCondition;
+import dev.dragoman.profile.TranslateWord;
+import dev.dragoman.profile.WrapValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,9 +57,10 @@ final class FieldRules {
 
     private static FieldAction removal(String word, @Nullable RawJson assumed) {
         return switch (word) {
-            case "drop" -> new FieldAction.Drop(assumed);
-            case "omit" -> new FieldAction.Omit();
-            default -> new FieldAction.Refuse();
+            case "drop" -> new DropField(assumed);
+            case "omit" -> new OmitField();
+            case "avoid" -> new AvoidField();
+            default -> new RefuseField();
         };
     }
 
@@ -53,42 +69,44 @@ final class FieldRules {
         List<FieldAction> actions = new ArrayList<>();
         boolean silently = rule.get("silently", YamlNode::isTrue, false);
         rule.ifPresent("match", match -> {
-            actions.add(new FieldAction.Match(match.text()));
+            actions.add(new MatchWord(match.text()));
         });
         if (rule.get("wrap", YamlNode::isTrue, false)) {
-            actions.add(new FieldAction.Wrap());
+            actions.add(new WrapValue());
         }
-        rule.ifPresent("limit", most -> actions.add(new FieldAction.Limit(Integer.parseInt(most.text()), false)));
-        rule.ifPresent("max-length", most -> actions.add(new FieldAction.Limit(Integer.parseInt(most.text()), true)));
+        rule.ifPresent("limit", most -> actions.add(new LimitLength(Integer.parseInt(most.text()), false)));
+        rule.ifPresent("max-length", most -> actions.add(new LimitLength(Integer.parseInt(most.text()), true)));
         if (rule.get("join", YamlNode::isTrue, false)) {
-            actions.add(new FieldAction.Join());
+            actions.add(new JoinTexts());
         }
         rule.ifPresent("words", words -> {
-            actions.add(new FieldAction.Translate(
-                    words(words), rule.get("only", YamlNode::isTrue, words.isList()), silently));
+            actions.add(new TranslateWord(words(words), rule.get("only", YamlNode::isTrue, words.isList()), silently));
+        });
+        rule.ifPresent("counted-by", count -> {
+            actions.add(new CountSwitch(count.read(node -> FieldPath.parse(node.text()))));
         });
         boolean refuses = rule.get("outside", YamlNode::text, "clamp").equals("refuse");
         for (String key : List.of("range", "integer-range")) {
             rule.ifPresent(key, range -> {
-                actions.add(new FieldAction.Clamp(
+                actions.add(new ClampNumber(
                         range.read(node -> Range.parse(node.text(), key.startsWith("integer"))), refuses));
             });
         }
         rule.ifPresent("do", removal -> actions.add(removal(removal.text(), rule.find("assume", YamlNode::json))));
         rule.ifSaid("set", value -> {
-            actions.add(new FieldAction.Put(value.json(), true, silently));
+            actions.add(new PutValue(value.json(), true, silently));
         });
         rule.ifSaid("default", value -> {
-            actions.add(new FieldAction.Put(value.json(), false, silently));
+            actions.add(new PutValue(value.json(), false, silently));
         });
         rule.ifPresent("copy", copy -> {
-            actions.add(new FieldAction.Copy(copy.read(node -> FieldPath.parse(node.text()))));
+            actions.add(new CopyField(copy.read(node -> FieldPath.parse(node.text()))));
         });
         rule.ifPresent("rename", name -> {
-            actions.add(new FieldAction.Move(name.read(node -> FieldPath.parse(node.text())), true));
+            actions.add(new MoveField(name.read(node -> FieldPath.parse(node.text())), true));
         });
         rule.ifPresent("move", path -> {
-            actions.add(new FieldAction.Move(path.read(node -> FieldPath.parse(node.text())), false));
+            actions.add(new MoveField(path.read(node -> FieldPath.parse(node.text())), false));
         });
         if (actions.isEmpty()) {
             throw rule.fault("this rule does nothing: say drop, range, words, rename or another of the keys");
@@ -114,6 +132,11 @@ final class FieldRules {
                 when.get("models", YamlNode::texts, List.of()),
                 when.get("present", YamlNode::texts, List.of()),
                 when.get("absent", YamlNode::texts, List.of()),
-                words);
+                words,
+                when.find("passage", FieldRules::passage));
+    }
+
+    static Passage passage(YamlNode way) {
+        return Conversations.constant(Passage.class, way.text());
     }
 }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** From a checked and complete profile to its rules. Stateless. */
 final class ProfileBinder {
     /** Keys under which single rules are replaced, not joined, by a profile that extends another. */
-    static final Set<String> WHOLE = Set.of("fields", "body");
+    static final Set<String> WHOLE = Set.of("fields", "body", "replay-part");
 
     /** The word for vendors without an address of their own. */
     private static final String CONFIGURED = "configured";
@@ -60,18 +60,16 @@ final class ProfileBinder {
                 }
             }
         });
-        return new VendorProfile(
-                id,
-                dialect.text(),
-                baseUrl(id, profile),
-                profile.get("auth", ProfileBinder::auth, Auth.BEARER),
-                profile.get("environment", YamlNode::texts, List.of()),
-                profile.get("headers", YamlNode::textMap, Map.of()),
-                Set.copyOf(profile.get("refuses", YamlNode::texts, List.of())),
-                profile.get("switched-on-by-key", YamlNode::isTrue, true),
-                rules(profile),
-                variants,
-                traits.isEmpty() ? ModelCatalog.NONE : catalog(traits));
+        return VendorProfile.builder(id, dialect.text())
+                .baseUrl(baseUrl(id, profile))
+                .auth(profile.get("auth", ProfileBinder::auth, Auth.BEARER))
+                .environment(profile.get("environment", YamlNode::texts, List.of()))
+                .headers(profile.get("headers", YamlNode::textMap, Map.of()))
+                .switchedOnByKey(profile.get("switched-on-by-key", YamlNode::isTrue, true))
+                .rules(rules(profile))
+                .variants(variants)
+                .models(traits.isEmpty() ? ModelCatalog.NONE : catalog(traits))
+                .build();
     }
 
     private static @Nullable String baseUrl(String id, YamlNode profile) {
@@ -108,7 +106,7 @@ final class ProfileBinder {
     }
 
     private static ProfileRules rules(YamlNode profile) {
-        ReasoningRules reasoning = profile.find("reasoning", ProfileBinder::reasoning);
+        ReasoningRules reasoning = profile.find("reasoning", node -> node.read(ProfileBinder::reasoning));
         Repairs repairs = profile.find(
                 "conversation", node -> Conversations.of(node, profile.get("dialect", YamlNode::text, "")));
         if (repairs == null && reasoning != null && reasoning.replay() != ReasoningRules.Replay.DETAILS) {
@@ -141,7 +139,9 @@ final class ProfileBinder {
                 node.find("switch", ProfileBinder::places),
                 budget == null ? null : budget.read(ProfileBinder::budget),
                 node.find("visible", ProfileBinder::places),
-                Conversations.constant(ReasoningRules.Replay.class, node.get("replay", YamlNode::text, "details")));
+                Conversations.constant(ReasoningRules.Replay.class, node.get("replay", YamlNode::text, "details")),
+                node.find("replay-part", YamlNode::json),
+                node.find("passage", FieldRules::passage));
     }
 
     private static ReasoningRules.Words effort(YamlNode node) {

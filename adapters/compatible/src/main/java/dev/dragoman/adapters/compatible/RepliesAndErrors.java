@@ -8,6 +8,7 @@ import dev.dragoman.profile.ErrorRules;
 import dev.dragoman.profile.FieldPath;
 import dev.dragoman.profile.ReplyRules;
 import dev.dragoman.profile.ServeRules;
+import dev.dragoman.profile.ThinkTags;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,9 +28,15 @@ final class RepliesAndErrors {
         String field = node.get("reasoning", YamlNode::text, "");
         return new ReplyRules(
                 field.isEmpty() ? null : field,
-                node.get("think-tags", YamlNode::texts, List.of()),
+                node.read(RepliesAndErrors::thinkTags),
                 node.get("usage", RepliesAndErrors::usage, ReplyRules.UsageRules.NONE),
                 reasons);
+    }
+
+    private static ThinkTags thinkTags(YamlNode node) {
+        return new ThinkTags(
+                node.get("think-tags", YamlNode::texts, List.of()),
+                node.get("opened-by-prompt", YamlNode::isTrue, false));
     }
 
     private static ReplyRules.UsageRules usage(YamlNode node) {

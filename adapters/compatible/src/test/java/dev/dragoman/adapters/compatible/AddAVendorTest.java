@@ -8,6 +8,7 @@ import dev.dragoman.dialect.ReplySource;
 import dev.dragoman.dialect.VendorProfile;
 import dev.dragoman.model.content.Reasoning;
 import dev.dragoman.model.response.ChatResponse;
+import dev.dragoman.profile.ThinkTags;
 import dev.dragoman.profile.VendorDialects;
 import dev.dragoman.testkit.golden.ProjectFiles;
 import dev.dragoman.testkit.json.JsonTrees;
@@ -89,6 +90,18 @@ class AddAVendorTest {
         assertThat(response.choices().get(0).message().parts().get(0))
                 .isInstanceOfSatisfying(
                         Reasoning.class, part -> assertThat(part.text()).isEqualTo(answer.group(3)));
+    }
+
+    @Test
+    void the_other_profile_on_the_page_is_one() throws IOException {
+        Path directory = Files.createDirectories(folder.resolve("other"));
+        Files.writeString(directory.resolve("my-vllm.yaml"), yaml.get(1));
+        assertThat(YamlProfiles.load(AddAVendorTest.class.getClassLoader(), List.of(directory)))
+                .filteredOn(profile -> profile.id().equals("my-vllm"))
+                .singleElement()
+                .satisfies(profile -> assertThat(
+                                profile.variants().get(0).rules().reply().thinkTags())
+                        .isEqualTo(new ThinkTags(List.of("think"), true)));
     }
 
     @Test

@@ -1,61 +1,55 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.adapters.compatible;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dragoman.dialect.Dialect;
-import dev.dragoman.dialect.EncodeContext;
-import dev.dragoman.dialect.ReplyShape;
+import dev.dragoman.dialect.EncodedRequest;
 import dev.dragoman.dialect.WireRequest;
 import dev.dragoman.framing.Frame;
-import dev.dragoman.loss.Losses;
 import dev.dragoman.model.ChatRequest;
-import dev.dragoman.profile.FieldAction;
 import dev.dragoman.profile.FieldRule;
+import dev.dragoman.profile.MatchWord;
 import dev.dragoman.profile.ProfileRules;
 import dev.dragoman.profile.ProfiledDialect;
-import dev.dragoman.testkit.DialectLaws;
-import dev.dragoman.testkit.Grammars;
 import dev.dragoman.testkit.StreamGrammar;
-import dev.dragoman.testkit.json.JsonTrees;
+import dev.dragoman.testkit.WrappedLaws;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** The laws of a dialect, for OpenAI's with the rules of a profile around it. */
-final class ProfileLaws extends DialectLaws {
-    private static final String OPENAI = "dev.dragoman.adapters.openai.chat.OpenAiChatLawsTest";
+/** The laws of a dialect, with the rules of a profile around it. */
+final class ProfileLaws extends WrappedLaws {
+    private static final String ADAPTERS = "dev.dragoman.adapters.";
+    /** Who states the laws of each dialect that a profile speaks. */
+    private static final Map<String, String> LAWS = Map.of(
+            "openai-chat", ADAPTERS + "openai.chat.OpenAiChatLawsTest",
+            "openai-responses", ADAPTERS + "openai.responses.OpenAiResponsesLawsTest",
+            "anthropic-messages", ADAPTERS + "anthropic.messages.AnthropicMessagesLawsTest",
+            "gemini", ADAPTERS + "gemini.generatecontent.GeminiLawsTest");
+
+    /** These dialects take a signature that nobody marked for one of their own vendor's, whoever speaks them. */
+    private static final Map<String, String> ISSUERS = Map.of("gemini", "gemini", "anthropic-messages", "anthropic");
 
     private static final String OWN_ERROR = "{\"responseStatus\":";
     private static final String OPENAI_ERROR =
             "{\"error\":{\"message\":\"failed\",\"type\":\"server_error\",\"param\":null,\"code\":null}}";
 
-    private final String id;
-    private final Dialect base;
     private final Dialect dialect;
+    private final ProfileRules rules;
+    private final String vendor;
 
     ProfileLaws(Vendors.Speaker speaker) {
-        this.id = speaker.id();
-        this.base = Vendors.DIALECTS.get(speaker.dialect());
-        this.dialect = ProfiledDialect.of(id, base, withoutNaming(speaker.rules()));
+        super(LAWS.getOrDefault(speaker.dialect(), speaker.dialect()));
+        String id = speaker.id();
+        this.vendor = ISSUERS.getOrDefault(speaker.dialect(), id);
+        this.rules = withoutNaming(speaker.rules());
+        this.dialect = ProfiledDialect.of(id, Vendors.DIALECTS.get(speaker.dialect()), rules);
     }
 
     /** The kit's models have names that a vendor with rules for names would refuse; {@link SeedProfilesTest} tries those. */
     private static ProfileRules withoutNaming(ProfileRules rules) {
         List<FieldRule> fields = rules.fields().stream()
-                .filter(rule -> !(rule.action() instanceof FieldAction.Match))
+                .filter(rule -> !(rule.action() instanceof MatchWord))
                 .toList();
-        return new ProfileRules(
-                fields,
-                rules.reasoning(),
-                rules.reasoningFields(),
-                rules.repairs(),
-                rules.vocabulary(),
-                rules.paths(),
-                rules.reply(),
-                rules.errors(),
-                rules.serve());
+        return rules.withFields(fields);
     }
 
     @Override
@@ -65,54 +59,33 @@ final class ProfileLaws extends DialectLaws {
 
     @Override
     protected String vendor() {
-        return id;
+        return vendor;
     }
 
-    /** Streams of OpenAI's, but that a profile may have errors of its own shape: they end a stream as OpenAI's do. */
+    /** Where the path names the model, the body need not. */
+    @Override
+    protected WireRequest asClientRequest(EncodedRequest encoded, ChatRequest request) {
+        WireRequest wire = super.asClientRequest(encoded, request);
+        boolean inPath = rules.paths().whole().stream().anyMatch(path -> path.contains("{model}"));
+        return inPath && wire.model() == null
+                ? new WireRequest(wire.body(), request.model(), wire.stream(), wire.headers(), wire.query())
+                : wire;
+    }
+
+    /** A profile may have errors of its own shape: they end a stream as the dialect's do. */
     @Override
     protected StreamGrammar streamGrammar() {
-        StreamGrammar openai = Grammars.of(OPENAI);
+        StreamGrammar usual = super.streamGrammar();
         return new StreamGrammar() {
             @Override
             public void accept(Frame frame) {
-                openai.accept(frame.text().startsWith(OWN_ERROR) ? Frame.of(null, OPENAI_ERROR) : frame);
+                usual.accept(frame.text().startsWith(OWN_ERROR) ? Frame.of(null, OPENAI_ERROR) : frame);
             }
 
             @Override
             public void end() {
-                openai.end();
+                usual.end();
             }
         };
-    }
-
-    @Override
-    protected StreamGrammar vendorStreamGrammar() {
-        return Grammars.ofVendors(OPENAI);
-    }
-
-    /** A vendor that has no switch for counts in streams has clients that want them all the same. */
-    @Override
-    protected ReplyShape replyShape() {
-        ChatRequest request =
-                ChatRequest.builder("m").user("Hello").stream(true).build();
-        byte[] body = base.requestEncoder()
-                .encode(request, EncodeContext.toVendor(new Losses(), id))
-                .body();
-        return base.requestDecoder().decode(WireRequest.of(body)).shape();
-    }
-
-    @Override
-    protected Optional<WireRequest> nextTurn(byte[] responseBody, Map<String, String> toolResults) {
-        JsonNode answer = JsonTrees.parse(responseBody).at("/choices/0/message");
-        ObjectNode request = (ObjectNode) JsonTrees.parse("{\"model\":\"sample-model\",\"messages\":[]}");
-        ArrayNode messages = (ArrayNode) request.get("messages");
-        messages.addObject().put("role", "user").put("content", "Hello");
-        messages.add(answer);
-        toolResults.forEach((call, text) -> messages.addObject()
-                .put("role", "tool")
-                .put("tool_call_id", call)
-                .put("content", text));
-        messages.addObject().put("role", "user").put("content", "Go on.");
-        return Optional.of(WireRequest.of(JsonTrees.write(request)));
     }
 }

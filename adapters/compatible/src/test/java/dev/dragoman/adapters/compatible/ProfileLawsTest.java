@@ -17,9 +17,16 @@ class ProfileLawsTest {
     @TestFactory
     Stream<DynamicContainer> each_profile_obeys_the_laws() {
         return Vendors.speakers().stream()
-                .filter(speaker -> speaker.dialect().equals("openai-chat"))
                 .filter(speaker -> ONLY.isEmpty() || speaker.id().equals(ONLY))
                 .map(speaker -> dynamicContainer(speaker.name(), new ProfileLaws(speaker).laws()));
+    }
+
+    @Test
+    void no_profile_is_left_out() {
+        assertThat(Vendors.speakers().stream().map(Vendors.Speaker::id).distinct())
+                .containsExactlyInAnyOrderElementsOf(Vendors.ALL.keySet());
+        assertThat(Vendors.speakers().stream().map(Vendors.Speaker::name))
+                .contains("azure-openai", "openai-responses", "vertex", "vertex claude-*");
     }
 
     @Test

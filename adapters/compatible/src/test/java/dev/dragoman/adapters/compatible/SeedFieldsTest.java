@@ -9,9 +9,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dragoman.dialect.Dialect;
 import dev.dragoman.dialect.EncodeContext;
 import dev.dragoman.dialect.EncodedRequest;
+import dev.dragoman.dialect.ReplySource;
 import dev.dragoman.dialect.WireRequest;
 import dev.dragoman.loss.Losses;
 import dev.dragoman.model.ChatRequest;
+import dev.dragoman.model.Message;
+import dev.dragoman.model.content.Part;
 import dev.dragoman.testkit.json.JsonTrees;
 import dev.dragoman.translate.Translator;
 import java.io.IOException;
@@ -19,10 +22,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** The checklist 'field by seed': each field that a seed names goes in and out, and what a seed lacks is reported. */
@@ -42,7 +50,7 @@ class SeedFieldsTest {
                                 () -> request(mark, row.get(0), row.get(1)))));
     }
 
-    private static void request(Mark mark, String path, String members) {
+    private static void request(Mark mark, String paths, String members) {
         String text = members.contains("\"messages\":")
                 ? "{\"model\":\"openai/gpt-4o\"," + members + "}"
                 : "{\"model\":\"openai/gpt-4o\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]," + members + "}";
@@ -60,7 +68,11 @@ class SeedFieldsTest {
             return;
         }
         if (mark.letter() == 'y') {
-            assertThat(body.at(pointer(path))).isEqualTo(JsonTrees.parse(text).at(pointer(path)));
+            for (String path : paths.split(", ", -1)) {
+                assertThat(body.at(pointer(path)))
+                        .as(path)
+                        .isEqualTo(JsonTrees.parse(text).at(pointer(path)));
+            }
             assertThat(losses.toList()).isEmpty();
         }
         ChatRequest read =
@@ -74,13 +86,14 @@ class SeedFieldsTest {
     Stream<DynamicTest> response_fields() {
         return rows("response-fields.txt")
                 .flatMap(row -> marks(row, 3)
-                        .filter(mark -> mark.letter() == 'y')
+                        .filter(mark -> mark.letter() != '-')
                         .map(mark -> dynamicTest(
                                 mark.seed() + " " + row.get(0) + " " + row.get(2),
-                                () -> response(mark.seed(), row.get(0), row.get(1), row.get(2)))));
+                                () -> response(mark, row.get(0), row.get(1), row.get(2)))));
     }
 
-    private static void response(String seed, String path, String where, String members) {
+    private static void response(Mark mark, String paths, String where, String members) {
+        String seed = mark.seed();
         ObjectNode answer = (ObjectNode) JsonTrees.parse("{\"id\":\"chatcmpl-1\",\"object\":\"chat.completion\","
                 + "\"created\":1,\"model\":\"m\",\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\","
                 + "\"content\":\"Hi\"},\"finish_reason\":\"stop\"}]}");
@@ -92,19 +105,59 @@ class SeedFieldsTest {
         };
         target.setAll((ObjectNode) JsonTrees.parse("{" + members + "}"));
         String text = new String(JsonTrees.write(answer), StandardCharsets.UTF_8);
-        JsonNode out = JsonTrees.parse(TRANSLATOR.response(seed, seed, text).body());
-        assertThat(out.at(pointer(path))).isEqualTo(answer.at(pointer(path)));
-        // The same in pieces: what a chunk says of a choice stands in its delta.
-        if (!path.equals("object") && !path.contains("audio")) {
-            String streamed = stream(answer);
-            String events = TRANSLATOR.stream(seed, seed, streamed.getBytes(StandardCharsets.UTF_8))
-                    .text();
-            String inChunk = path.replace(".message.", ".delta.");
-            assertThat(events.lines()
-                            .filter(line -> line.startsWith("data: {"))
-                            .map(line -> JsonTrees.parse(line.substring(6)).at(pointer(inChunk))))
-                    .contains(answer.at(pointer(path)));
+        byte[] written = TRANSLATOR.response(seed, seed, text).body();
+        if (mark.letter() == 'e') {
+            assertThat(read(seed, written)).isEqualTo(read(seed, JsonTrees.write(answer)));
+            return;
         }
+        JsonNode out = JsonTrees.parse(written);
+        String events = TRANSLATOR.stream(seed, seed, stream(answer).getBytes(StandardCharsets.UTF_8))
+                .text();
+        for (String path : paths.split(", ", -1)) {
+            JsonNode said = answer.at(pointer(path));
+            assertThat(out.at(pointer(path))).as(path).isEqualTo(said);
+            // The same in pieces: what a chunk says of a choice stands in its delta.
+            if (!path.equals("object") && !path.contains("audio.")) {
+                String inChunk = path.replace(".message.", ".delta.");
+                assertThat(events.lines()
+                                .filter(line -> line.startsWith("data: {"))
+                                .map(line -> JsonTrees.parse(line.substring(6)).at(pointer(inChunk))))
+                        .as(path)
+                        .contains(said);
+            }
+        }
+    }
+
+    private static List<Part> read(String seed, byte[] answer) {
+        Message message = Vendors.dialect(seed)
+                .responseDecoder()
+                .decode(answer, new ReplySource(seed, "m", null))
+                .choices()
+                .get(0)
+                .message();
+        return message.parts();
+    }
+
+    @Test
+    void each_field_that_a_seed_names_stands_in_a_row() {
+        Map<String, Set<String>> tried = new HashMap<>();
+        for (String side : List.of("request", "response")) {
+            tried.put(
+                    side,
+                    rows(side + "-fields.txt")
+                            .flatMap(row -> Stream.of(row.get(0).split(", ", -1)))
+                            .map(path -> path.replaceAll("\\[\\d+]", "[]"))
+                            .collect(Collectors.toSet()));
+        }
+        rows("checklist.txt").map(row -> row.get(0).split(" ", -1)).forEach(line -> {
+            for (int i = 1; i < line.length; i++) {
+                String field = line[i];
+                assertThat(tried.get(line[0]))
+                        .as(line[0] + " " + field)
+                        .anyMatch(path ->
+                                path.equals(field) || path.startsWith(field + ".") || path.startsWith(field + "[]"));
+            }
+        });
     }
 
     private static String stream(ObjectNode answer) {

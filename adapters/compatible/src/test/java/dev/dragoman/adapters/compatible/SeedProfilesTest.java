@@ -12,6 +12,7 @@ import dev.dragoman.dialect.Negotiation;
 import dev.dragoman.dialect.ReplySource;
 import dev.dragoman.dialect.WireRequest;
 import dev.dragoman.loss.Losses;
+import dev.dragoman.model.content.ToolCall;
 import dev.dragoman.model.error.ChatError;
 import dev.dragoman.model.error.ChatException;
 import dev.dragoman.model.error.ErrorKind;
@@ -84,6 +85,33 @@ class SeedProfilesTest {
                             .outputFormat())
                     .isEqualTo(OutputFormat.JSON_OBJECT);
         }
+    }
+
+    @Test
+    void seed_002_calls_name_their_function_in_a_text_or_an_object() {
+        String function = "\"{\\\"name\\\":\\\"find\\\",\\\"arguments\\\":\\\"{}\\\"}\"";
+        String call = "{\"role\":\"assistant\",\"content\":null,\"tool_calls\":[{\"id\":\"c\",\"type\":\"function\","
+                + "\"function\":" + function + "}]}";
+        String request = "{\"model\":\"m\",\"messages\":[" + call
+                + ",{\"role\":\"tool\",\"tool_call_id\":\"c\",\"content\":\"r\"}]}";
+        ToolCall asked = (ToolCall) SERVICESTACK
+                .requestDecoder()
+                .decode(WireRequest.of(request.getBytes(StandardCharsets.UTF_8)))
+                .request()
+                .messages()
+                .get(0)
+                .parts()
+                .get(0);
+        assertThat(asked).isEqualTo(ToolCall.of("c", "find", "{}"));
+        String answer = "{\"choices\":[{\"index\":0,\"finish_reason\":\"tool_calls\",\"message\":" + call + "}]}";
+        assertThat(SERVICESTACK
+                        .responseDecoder()
+                        .decode(answer.getBytes(StandardCharsets.UTF_8), new ReplySource("x", "m", null))
+                        .choices()
+                        .get(0)
+                        .message()
+                        .parts())
+                .containsExactly(asked);
     }
 
     @Test

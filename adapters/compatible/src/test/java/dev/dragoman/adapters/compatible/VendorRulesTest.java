@@ -4,7 +4,6 @@ package dev.dragoman.adapters.compatible;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dragoman.dialect.Dialect;
 import dev.dragoman.dialect.EncodeContext;
 import dev.dragoman.dialect.EncodedRequest;
@@ -28,85 +27,76 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rules of single vendors that users of other gateways have stumbled over, by the numbers of the project's list of pitfalls. */
 class VendorRulesTest {
-    private final Losses losses = new Losses();
+    private final ToVendor vendors = new ToVendor();
+    private final Losses losses = vendors.losses();
 
     @Test
     void pitfall_15_qwen_thinks_in_streams_only() {
-        assertThat(forward("qwen", "qwen-plus", "'enable_thinking':true,'stream':true")
+        assertThat(vendors.forward("qwen", "qwen-plus", "'enable_thinking':true,'stream':true")
                         .get("enable_thinking")
                         .asBoolean())
                 .isTrue();
-        assertThat(forward("qwen", "qwen-plus", "'enable_thinking':true")
+        assertThat(vendors.forward("qwen", "qwen-plus", "'enable_thinking':true")
                         .get("enable_thinking")
                         .asBoolean())
                 .isFalse();
         assertThat(losses.toList()).extracting("path").containsExactly("enable_thinking");
-        assertThat(forward("qwen", "qwen3-8b", "").get("enable_thinking").asBoolean())
+        assertThat(vendors.forward("qwen", "qwen3-8b", "")
+                        .get("enable_thinking")
+                        .asBoolean())
                 .isFalse();
-        assertThat(forward("qwen", "qwen-plus", "").has("enable_thinking")).isFalse();
+        assertThat(vendors.forward("qwen", "qwen-plus", "").has("enable_thinking"))
+                .isFalse();
     }
 
     @Test
     void pitfall_12_deepseek_wants_its_reasoning_back_even_where_there_is_none() {
         String history = "{'model':'m','messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b'},"
                 + "{'role':'user','content':'c'}]}";
-        JsonNode sent = forwardBody("deepseek", "deepseek-v4-pro", history);
+        JsonNode sent = vendors.forwardBody("deepseek", "deepseek-v4-pro", history);
         assertThat(sent.at("/messages/1/reasoning_content").asText("missing")).isEmpty();
-        assertThat(forwardBody("deepseek", "deepseek-r1", history)
+        assertThat(vendors.forwardBody("deepseek", "deepseek-r1", history)
                         .at("/messages/1")
                         .has("reasoning_content"))
                 .isFalse();
     }
 
-    @Test
-    void pitfall_12_reasoning_of_earlier_turns_is_not_sent_to_openai() {
-        JsonNode sent = forwardBody(
-                "openai",
-                "gpt-5",
-                "{'model':'m','messages':[{'role':'user','content':'a'},"
-                        + "{'role':'assistant','content':'b','reasoning_content':'hm'},{'role':'user','content':'c'}]}");
-        assertThat(sent.at("/messages/1").has("reasoning_content")).isFalse();
-        assertThat(losses.toList()).extracting("path").containsExactly("messages[1].reasoning_content");
+    @ParameterizedTest
+    @ValueSource(strings = {"groq", "minimax", "anthropic-openai"})
+    void several_answers_are_asked_for_one_at_a_time(String vendor) {
+        ChatRequest request = ChatRequest.builder("m").user("x").choiceCount(2).build();
+        Dialect dialect = Vendors.dialect(vendor);
+        EncodeContext context = EncodeContext.toVendor(losses, vendor);
+        assertThat(dialect.takesChoices(request, context)).isFalse();
+        assertThat(JsonTrees.parse(dialect.requestEncoder()
+                                .encode(request, context)
+                                .body())
+                        .has("n"))
+                .isFalse();
+        assertThat(losses.toList()).extracting("path").containsExactly("choiceCount");
+        assertThat(Vendors.ALL.get(vendor).refusedFields()).containsExactly("n");
     }
 
     @Test
     void pitfall_35_stream_options_are_kept_from_vendors_that_refuse_them() {
         String asked = "'stream':true,'stream_options':{'include_usage':true}";
-        assertThat(forward("zhipu", "glm-5", asked).has("stream_options")).isFalse();
-        assertThat(forward("deepseek", "deepseek-v4-pro", asked).has("stream_options"))
+        assertThat(vendors.forward("zhipu", "glm-5", asked).has("stream_options"))
+                .isFalse();
+        assertThat(vendors.forward("deepseek", "deepseek-v4-pro", asked).has("stream_options"))
                 .isTrue();
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "'enable_thinking':false|{'reasoning_effort':'none'}|enable_thinking",
-                "'enable_thinking':true|{}|enable_thinking",
-                "'thinking_budget':64000|{'reasoning_effort':'high'}|thinking_budget",
-                "'top_k':5|{}|top_k",
-                "'include_reasoning':true|{}|include_reasoning",
-            })
-    void openai_itself_is_spared_the_fields_that_compatible_vendors_added(String in, String out, String loss) {
-        JsonNode sent = forward("openai", "gpt-5", in);
-        ObjectNode expected = (ObjectNode) JsonTrees.parse(out.replace('\'', '"'));
-        expected.put("model", "gpt-5");
-        expected.set("messages", sent.get("messages"));
-        assertThat(sent).isEqualTo(expected);
-        assertThat(losses.toList()).extracting("path").contains(loss);
     }
 
     @Test
     void pitfall_45_the_token_limit_has_the_name_that_the_vendor_knows() {
-        assertThat(forward("deepseek", "m", "'max_completion_tokens':5")
+        assertThat(vendors.forward("deepseek", "m", "'max_completion_tokens':5")
                         .get("max_tokens")
                         .asInt())
                 .isEqualTo(5);
-        assertThat(forward("groq", "m", "'max_completion_tokens':5")
+        assertThat(vendors.forward("groq", "m", "'max_completion_tokens':5")
                         .get("max_completion_tokens")
                         .asInt())
                 .isEqualTo(5);
@@ -117,7 +107,7 @@ class VendorRulesTest {
     void a_body_that_needs_nothing_passes_as_it_is() {
         String body =
                 "{'model':'m','messages':[{'role':'user','content':[{'type':'text','text':'a','x':1.50}]}],'y':{}}";
-        JsonNode sent = forwardBody("hyperbolic", "m", body);
+        JsonNode sent = vendors.forwardBody("hyperbolic", "m", body);
         assertThat(sent).isEqualTo(JsonTrees.parse(body.replace('\'', '"')));
     }
 
@@ -266,19 +256,6 @@ class VendorRulesTest {
                         ChatRequest.builder(model).user("x").build(),
                         EncodeContext.toVendor(new Losses(), profile.id()))
                 .path();
-    }
-
-    private JsonNode forward(String vendor, String model, String members) {
-        String more = members.isEmpty() ? "" : "," + members;
-        return forwardBody(vendor, model, "{'model':'m','messages':[{'role':'user','content':'x'}]" + more + "}");
-    }
-
-    private JsonNode forwardBody(String vendor, String model, String body) {
-        boolean stream = body.contains("'stream':true");
-        Dialect dialect = new VendorDialects(Vendors.ALL.get(vendor), Vendors.DIALECTS).of(model);
-        return JsonTrees.parse(dialect.requestForwarder()
-                .forward(WireRequest.of(bytes(body)), model, stream, EncodeContext.toVendor(losses, vendor))
-                .body());
     }
 
     private static ChatResponse answer(String vendor, String message) {

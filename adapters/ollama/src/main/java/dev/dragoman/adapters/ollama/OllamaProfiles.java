@@ -5,7 +5,6 @@ import dev.dragoman.adapters.ollama.chat.OllamaChatDialect;
 import dev.dragoman.dialect.ProfileSource;
 import dev.dragoman.dialect.VendorProfile;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A server of one's own and Ollama's cloud. Source: docs of {@code ollama/ollama} at v0.33.0-rc2 and the client of npm
@@ -21,14 +20,13 @@ public final class OllamaProfiles implements ProfileSource {
     @Override
     public List<VendorProfile> profiles() {
         return List.of(
-                new VendorProfile(
-                        "ollama", OllamaChatDialect.ID, "http://localhost:11434", OPTIONAL, List.of(), Map.of()),
-                new VendorProfile(
-                        "ollama-cloud",
-                        OllamaChatDialect.ID,
-                        "https://ollama.com",
-                        VendorProfile.Auth.BEARER,
-                        List.of("OLLAMA_API_KEY"),
-                        Map.of()));
+                VendorProfile.builder("ollama", OllamaChatDialect.ID)
+                        .baseUrl("http://localhost:11434")
+                        .auth(OPTIONAL)
+                        .build(),
+                VendorProfile.builder("ollama-cloud", OllamaChatDialect.ID)
+                        .baseUrl("https://ollama.com")
+                        .environment("OLLAMA_API_KEY")
+                        .build());
     }
 }

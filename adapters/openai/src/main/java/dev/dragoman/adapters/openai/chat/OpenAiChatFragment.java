@@ -67,7 +67,11 @@ final class OpenAiChatFragment {
                     }
                     index = number == null ? 0 : number;
                 }
-                case "finish_reason" -> finishReason = in.stringOrNull();
+                case "finish_reason" -> {
+                    // Some vendors write an empty word where nothing has ended.
+                    String word = in.stringOrNull();
+                    finishReason = word == null || word.isEmpty() ? null : word;
+                }
                 case "logprobs" -> logprobs = OpenAiChatLogprobs.decode(in);
                 case "message", "delta" -> {
                     if (!in.isNull()) {
@@ -156,39 +160,20 @@ final class OpenAiChatFragment {
             return;
         }
         StringBuilder text = new StringBuilder();
+        List<OpenAiChatReasoning.Entry> thoughts = new ArrayList<>(0);
         for (Part part : OpenAiChatPartDecoder.content(in)) {
             if (part instanceof Text t) {
                 text.append(t.text());
-            } else if (part instanceof Opaque opaque && opaque.type().equals("thinking")) {
-                String thought = thinking(opaque.json());
-                reasoning = reasoning == null ? thought : reasoning + thought;
+            } else if (part instanceof Opaque opaque && OpenAiChatThoughtPart.isOne(opaque)) {
+                thoughts.add(OpenAiChatThoughtPart.entry(opaque));
             } else {
                 otherParts.add(part);
             }
         }
         content = text.toString();
-    }
-
-    /** {@code {"type":"thinking","thinking": string | [{"type":"text","text"}]}}, as Mistral's models answer. */
-    private static String thinking(RawJson part) {
-        StringBuilder text = new StringBuilder();
-        try (JsonReader in = part.reader()) {
-            in.beginObject();
-            while (in.nextField()) {
-                if (!in.name().equals("thinking")) {
-                    in.skip();
-                } else if (in.isString()) {
-                    text.append(in.string());
-                } else {
-                    for (Part inner : OpenAiChatPartDecoder.content(in)) {
-                        if (inner instanceof Text t) {
-                            text.append(t.text());
-                        }
-                    }
-                }
-            }
+        if (!thoughts.isEmpty()) {
+            reasoningDetails = thoughts;
         }
-        return text.toString();
     }
 
     private void toolCalls(JsonReader in) {

@@ -12,6 +12,6 @@ class AdapterRulesTest extends AdapterRules {
 
     @Override
     protected List<String> sharedPackages() {
-        return List.of("dev.dragoman.adapters.openai.shared");
+        return List.of("dev.dragoman.adapters.openai.shared", "dev.dragoman.adapters.openai.chat.stored");
     }
 }

@@ -261,6 +261,12 @@ class OpenAiChatStreamTest {
     }
 
     @Test
+    void pitfall_38_an_empty_finish_reason_ends_nothing() {
+        String piece = "{'choices':[{'index':0,'delta':{'content':'Hel'},'finish_reason':''}]}".replace('\'', '"');
+        assertThat(last(eventsOf("data: " + piece + "\n\n"))).isInstanceOf(ChatEvent.StreamFailed.class);
+    }
+
+    @Test
     void pitfall_38_a_cut_before_the_second_choice_is_no_success() {
         ReplySource two = new ReplySource("openai", "gpt-x", null, ReplyPlan.NONE, 2);
         for (String end : List.of("", "[DONE]")) {

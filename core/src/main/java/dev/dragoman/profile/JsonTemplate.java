@@ -10,10 +10,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes an example with values in it, and reads the values out of a body like it. Immutable. */
-final class ErrorTemplate {
+final class JsonTemplate {
     private final RawJson example;
 
-    ErrorTemplate(RawJson example) {
+    JsonTemplate(RawJson example) {
         this.example = example;
     }
 
