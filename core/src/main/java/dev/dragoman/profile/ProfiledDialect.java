@@ -111,7 +111,7 @@ public final class ProfiledDialect implements Dialect {
 
     @Override
     public ResponseDecoder responseDecoder() {
-        return replies::decode;
+        return replies;
     }
 
     @Override

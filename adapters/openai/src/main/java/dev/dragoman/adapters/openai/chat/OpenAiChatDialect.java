@@ -73,7 +73,7 @@ public final class OpenAiChatDialect implements Dialect {
 
     @Override
     public ResponseDecoder responseDecoder() {
-        return OpenAiChatResponseDecoder::decode;
+        return new OpenAiChatResponseDecoder();
     }
 
     @Override

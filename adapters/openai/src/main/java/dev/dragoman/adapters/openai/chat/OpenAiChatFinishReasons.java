@@ -30,6 +30,15 @@ final class OpenAiChatFinishReasons {
         return FinishReason.of(kind, word);
     }
 
+    /** Whether clients of OpenAI's may be told this word as it is, for an answer with or without calls. */
+    static boolean fits(String word, boolean toolCalls) {
+        return switch (word) {
+            case "stop" -> !toolCalls;
+            case "length", "tool_calls", "content_filter", "function_call" -> true;
+            default -> false;
+        };
+    }
+
     /**
      * The word for a client.
      *
