@@ -59,6 +59,8 @@ public final class Endpoints {
                 Endpoint.of(CHAT, "/responses", OPENAI_RESPONSES),
                 // vendor gateways that moved them, and ServiceStack's way to ask for JSON
                 Endpoint.of(CHAT, "/v4/beta/chat/completions", OPENAI_CHAT).spokenAs(V4_GATEWAY),
+                Endpoint.of(TOKEN_COUNT, "/v1/responses/input_tokens", OPENAI_RESPONSES),
+                Endpoint.of(TOKEN_COUNT, "/responses/input_tokens", OPENAI_RESPONSES),
                 Endpoint.of(CHAT, "/v1/chat/completions.json", OPENAI_CHAT).mounted(),
                 // Azure: the first generation names the model in the path, the second is OpenAI's below /openai
                 Endpoint.of(CHAT, "/openai/deployments/{model}/chat/completions", OPENAI_CHAT),
@@ -66,6 +68,7 @@ public final class Endpoints {
                 Endpoint.of(CHAT, "/openai/v1/responses", OPENAI_RESPONSES),
                 Endpoint.of(CHAT, "/openai/responses", OPENAI_RESPONSES),
                 // Anthropic
+                Endpoint.of(TOKEN_COUNT, "/openai/v1/responses/input_tokens", OPENAI_RESPONSES),
                 Endpoint.of(CHAT, "/v1/messages", ANTHROPIC),
                 Endpoint.of(TOKEN_COUNT, "/v1/messages/count_tokens", ANTHROPIC),
                 // Bedrock

@@ -19,6 +19,7 @@ class EndpointsTest {
         "POST, /openai/deployments/a%2Fb/chat/completions, openai-chat, CHAT,",
         "POST, /openai/v1/chat/completions, openai-chat, CHAT,",
         "POST, /v1/responses, openai-responses, CHAT,",
+        "POST, /v1/responses/input_tokens, openai-responses, TOKEN_COUNT,",
         "POST, /v1/messages, anthropic-messages, CHAT,",
         "POST, /v1/messages/count_tokens, anthropic-messages, TOKEN_COUNT,",
         "POST, /v1beta/models/a/b:generateContent, gemini, CHAT, false",
