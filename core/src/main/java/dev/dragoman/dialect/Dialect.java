@@ -4,6 +4,7 @@ package dev.dragoman.dialect;
 import dev.dragoman.framing.FrameDecoder;
 import dev.dragoman.media.MediaIntake;
 import dev.dragoman.model.ChatRequest;
+import dev.dragoman.model.response.ChatResponse;
 import java.util.Optional;
 
 /**
@@ -75,6 +76,19 @@ public interface Dialect {
 
     /** Counting tokens without an answer; empty where the dialect has no words for it. */
     default Optional<TokenCounts> tokenCounts() {
+        return Optional.empty();
+    }
+
+    /** What clients ask before they chat; empty where they ask nothing. */
+    default Optional<ServerProbe> serverProbe() {
+        return Optional.empty();
+    }
+
+    /**
+     * The answer to a client's request that asks nothing of a model but to be there, for servers whose models are there anyway; empty
+     * where a model must be asked. A vendor of the same dialect is asked all the same.
+     */
+    default Optional<ChatResponse> answerWithoutModel(ChatRequest request) {
         return Optional.empty();
     }
 

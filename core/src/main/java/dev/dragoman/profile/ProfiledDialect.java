@@ -14,12 +14,14 @@ import dev.dragoman.dialect.RequestForwarder;
 import dev.dragoman.dialect.RequestPaths;
 import dev.dragoman.dialect.ResponseDecoder;
 import dev.dragoman.dialect.ResponseEncoder;
+import dev.dragoman.dialect.ServerProbe;
 import dev.dragoman.dialect.StreamDecoder;
 import dev.dragoman.dialect.StreamEncoder;
 import dev.dragoman.dialect.TokenCounts;
 import dev.dragoman.framing.FrameDecoder;
 import dev.dragoman.media.MediaIntake;
 import dev.dragoman.model.ChatRequest;
+import dev.dragoman.model.response.ChatResponse;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -152,6 +154,16 @@ public final class ProfiledDialect implements Dialect {
     @Override
     public boolean takesChoices(ChatRequest request, EncodeContext context) {
         return base.takesChoices(request, context);
+    }
+
+    @Override
+    public Optional<ServerProbe> serverProbe() {
+        return base.serverProbe();
+    }
+
+    @Override
+    public Optional<ChatResponse> answerWithoutModel(ChatRequest request) {
+        return base.answerWithoutModel(request);
     }
 
     @Override

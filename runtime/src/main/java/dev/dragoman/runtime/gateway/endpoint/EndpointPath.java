@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A path and all that is served there. */
@@ -17,6 +18,9 @@ public final class EndpointPath {
     /** Name of the parameter that holds the maker of a model. */
     public static final String PUBLISHER = "publisher";
 
+    /** The path of a dialect's own root: below its id, and that of nobody else, since other paths of one segment are the application's. */
+    static final String ROOT = "";
+
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
     private final String template;
@@ -26,11 +30,19 @@ public final class EndpointPath {
     private final Pattern pattern;
 
     EndpointPath(String path, boolean mounted, List<Endpoint> endpoints) {
-        this.template = (mounted ? "/{" + MOUNT + "}" : "") + path.replace("{" + MODEL + "}", "{" + MODEL + ":.+}");
+        String ids = path.equals(ROOT)
+                ? endpoints.stream()
+                        .flatMap(endpoint -> endpoint.dialects().stream())
+                        .collect(Collectors.joining("|"))
+                : "";
+        this.template = (mounted ? "/{" + MOUNT + (ids.isEmpty() ? "" : ":" + ids) + "}" : "")
+                + path.replace("{" + MODEL + "}", "{" + MODEL + ":.+}");
         this.mounted = mounted;
         this.literals = PARAMETER.matcher(path).replaceAll("").length();
         this.endpoints = List.copyOf(endpoints);
-        this.pattern = pattern((mounted ? "/{" + MOUNT + "}" : "") + path);
+        this.pattern = ids.isEmpty()
+                ? pattern((mounted ? "/{" + MOUNT + "}" : "") + path)
+                : Pattern.compile("/(" + ids + ")/?");
     }
 
     /** The path in the words of Jakarta REST. */

@@ -32,6 +32,7 @@ class EndpointsTest {
         "POST, /v2/chat, cohere-v2, CHAT,",
         "POST, /api/chat, ollama, CHAT,",
         "GET, /api/tags, ollama, MODELS,",
+        "POST, /api/show, ollama, NAMED_MODEL,",
         "HEAD, /api/version, ollama, VERSION,",
         "GET, /v1/models, openai-chat, MODELS,",
         "GET, /v1/models/a/b, openai-chat, MODEL,",
@@ -86,6 +87,16 @@ class EndpointsTest {
         assertThat(Endpoints.at("/v1/messages").methods()).isEqualTo("POST");
         assertThat(Endpoints.at("/v1/messages").find("GET", null, header -> false))
                 .isNull();
+    }
+
+    @Test
+    void a_dialects_own_root_is_below_its_id_only() {
+        EndpointPath root = Endpoints.at("/ollama");
+        assertThat(root.template()).isEqualTo("/{mount:ollama}");
+        assertThat(root.find("GET", "ollama", header -> false).kind()).isEqualTo(EndpointKind.GREETING);
+        assertThat(Endpoints.at("/ollama/")).isSameAs(root);
+        assertThat(Endpoints.at("/gemini")).isNull();
+        assertThat(Endpoints.at("/")).isNull();
     }
 
     @Test
