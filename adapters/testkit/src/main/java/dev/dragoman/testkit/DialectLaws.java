@@ -149,7 +149,7 @@ public abstract class DialectLaws extends CapabilityTableLaws {
 
     @TestFactory
     final Stream<DynamicTest> pitfalls() {
-        return known(new PitfallLaw(courier()).tests());
+        return known(Stream.concat(new PitfallLaw(courier()).tests(), new SettingsPitfalls(courier()).tests()));
     }
 
     @TestFactory
