@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.dialect;
 
+import dev.dragoman.capability.ModelTraits;
 import dev.dragoman.framing.FrameDecoder;
 import dev.dragoman.media.MediaIntake;
 import dev.dragoman.model.ChatRequest;
@@ -76,6 +77,11 @@ public interface Dialect {
 
     /** Counting tokens without an answer; empty where the dialect has no words for it. */
     default Optional<TokenCounts> tokenCounts() {
+        return Optional.empty();
+    }
+
+    /** What is known of a vendor's model, by its configuration or by the dialect's own data, where others need it too; else empty. */
+    default Optional<ModelTraits> modelTraits(String model, EncodeContext context) {
         return Optional.empty();
     }
 

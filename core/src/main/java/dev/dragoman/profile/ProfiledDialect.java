@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.profile;
 
+import dev.dragoman.capability.ModelTraits;
 import dev.dragoman.dialect.Dialect;
 import dev.dragoman.dialect.EncodeContext;
 import dev.dragoman.dialect.ErrorCodec;
@@ -154,6 +155,11 @@ public final class ProfiledDialect implements Dialect {
     @Override
     public boolean takesChoices(ChatRequest request, EncodeContext context) {
         return base.takesChoices(request, context);
+    }
+
+    @Override
+    public Optional<ModelTraits> modelTraits(String model, EncodeContext context) {
+        return base.modelTraits(model, context);
     }
 
     @Override

@@ -46,16 +46,21 @@ final class ProfiledRequests implements RequestForwarder {
         RepairedRequest repaired = RepairedRequest.of(request, rules, context.vendor(), losses);
         ChatRequest fitted = adopted(repaired.request());
         if (rules.reasoning() != null && !fitted.reasoning().equals(ReasoningSettings.DEFAULT)) {
-            fitted = fitted.toBuilder().reasoning(ReasoningSettings.DEFAULT).build();
+            fitted = fitted.toBuilder()
+                    .reasoning(ProfileThinking.hint(fitted.reasoning()))
+                    .build();
         }
         Losses inner = new Losses();
         EncodedRequest encoded = base.requestEncoder().encode(fitted, context.withLosses(inner));
-        losses.addAll(inner.toList().stream().map(repaired::located).toList());
+        losses.addAll(inner.toList().stream()
+                .filter(loss -> rules.reasoning() == null || !loss.path().startsWith("reasoning"))
+                .map(repaired::located)
+                .toList());
         byte[] body = encoded.body();
         if (!rules.fields().isEmpty() || rules.reasoning() != null) {
             ObjectDraft draft = ObjectDraft.known(body);
             if (rules.reasoning() != null) {
-                ReasoningWriter.write(request.reasoning(), rules.reasoning(), draft, losses);
+                ProfileThinking.write(request, rules, base, draft, context);
             }
             RequestFields names = new RequestFields(base.requestPaths(), repaired.request(), draft);
             run(draft, request.model(), request.stream(), (kind, path, reason) -> {
