@@ -61,8 +61,7 @@ public record ChatError(
             return this;
         }
         String there = places.apply(param);
-        return new ChatError(
-                kind, status, message.replace(param, there), code, there, retryAfter, requestId, raw);
+        return new ChatError(kind, status, message.replace(param, there), code, there, retryAfter, requestId, raw);
     }
 
     /** The same failure with the time to wait before a repetition. */
