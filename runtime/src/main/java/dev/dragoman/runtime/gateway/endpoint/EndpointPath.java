@@ -18,7 +18,7 @@ public final class EndpointPath {
     /** Name of the parameter that holds the maker of a model. */
     public static final String PUBLISHER = "publisher";
 
-    /** The path of a dialect's own root: below its id, and that of nobody else, since other paths of one segment are the application's. */
+    /** The path of a dialect's root, below its own id only: other paths of one segment are the application's. */
     static final String ROOT = "";
 
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
@@ -30,19 +30,20 @@ public final class EndpointPath {
     private final Pattern pattern;
 
     EndpointPath(String path, boolean mounted, List<Endpoint> endpoints) {
-        String ids = path.equals(ROOT)
-                ? endpoints.stream()
-                        .flatMap(endpoint -> endpoint.dialects().stream())
-                        .collect(Collectors.joining("|"))
-                : "";
-        this.template = (mounted ? "/{" + MOUNT + (ids.isEmpty() ? "" : ":" + ids) + "}" : "")
-                + path.replace("{" + MODEL + "}", "{" + MODEL + ":.+}");
         this.mounted = mounted;
         this.literals = PARAMETER.matcher(path).replaceAll("").length();
         this.endpoints = List.copyOf(endpoints);
-        this.pattern = ids.isEmpty()
-                ? pattern((mounted ? "/{" + MOUNT + "}" : "") + path)
-                : Pattern.compile("/(" + ids + ")/?");
+        if (path.equals(ROOT)) {
+            String ids = endpoints.stream()
+                    .flatMap(endpoint -> endpoint.dialects().stream())
+                    .collect(Collectors.joining("|"));
+            this.template = "/{" + MOUNT + ":" + ids + "}";
+            this.pattern = Pattern.compile("/(" + ids + ")/?");
+        } else {
+            String mount = mounted ? "/{" + MOUNT + "}" : "";
+            this.template = mount + path.replace("{" + MODEL + "}", "{" + MODEL + ":.+}");
+            this.pattern = pattern(mount + path);
+        }
     }
 
     /** The path in the words of Jakarta REST. */

@@ -112,7 +112,7 @@ public final class Endpoints {
             gemini(table, version + VERTEX + "/models/{model}");
             gemini(table, version + VERTEX_EXPRESS + "/models/{model}");
         }
-        table.add(Endpoint.of(MODELS, "/v1beta1/publishers/google/models", GEMINI));
+        table.add(Endpoint.of(MODELS, "/v1beta1" + VERTEX_EXPRESS + "/models", GEMINI));
         return List.copyOf(table);
     }
 
