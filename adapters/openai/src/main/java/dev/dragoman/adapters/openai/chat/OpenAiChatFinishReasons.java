@@ -30,12 +30,17 @@ final class OpenAiChatFinishReasons {
         return FinishReason.of(kind, word);
     }
 
-    /** Whether clients of OpenAI's may be told this word as it is, for an answer with or without calls. */
+    /**
+     * Whether clients of OpenAI's may be told this word as it is: not another vendor's word for a reason that OpenAI has a word for,
+     * and not that of a text where there are calls. What has no word there is told as the vendor told it.
+     */
     static boolean fits(String word, boolean toolCalls) {
-        return switch (word) {
-            case "stop" -> !toolCalls;
-            case "length", "tool_calls", "content_filter", "function_call" -> true;
-            default -> false;
+        return switch (decode(word, toolCalls).kind()) {
+            case STOP -> word.equals("stop");
+            case LENGTH -> word.equals("length");
+            case TOOL_CALLS -> word.equals("tool_calls") || word.equals("function_call");
+            case CONTENT_FILTER -> word.equals("content_filter");
+            default -> true;
         };
     }
 

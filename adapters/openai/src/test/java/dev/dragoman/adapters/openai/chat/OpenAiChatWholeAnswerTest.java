@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dragoman.dialect.ReplySource;
+import dev.dragoman.dialect.StreamDecoder;
+import dev.dragoman.framing.Frame;
 import dev.dragoman.json.JsonReader;
 import dev.dragoman.model.error.ChatException;
 import dev.dragoman.prepare.ReplyPlan;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,8 @@ class OpenAiChatWholeAnswerTest {
         assertThat(isRegular("{'finish_reason':'tool_calls','message':{'content':null,'tool_calls':[" + CALL + "]}}"))
                 .isTrue();
         assertThat(isRegular("{'message':{'content':'','tool_calls':null},'finish_reason':'length'}"))
+                .isTrue();
+        assertThat(isRegular("{'message':{'content':'Ye'},'finish_reason':'network_error'}"))
                 .isTrue();
     }
 
@@ -73,6 +78,17 @@ class OpenAiChatWholeAnswerTest {
     void pitfall_5_calls_under_the_reason_of_a_text_are_written_anew() {
         assertThat(isRegular("{'message':{'tool_calls':[" + CALL + "]},'finish_reason':'stop'}"))
                 .isFalse();
+    }
+
+    @Test
+    void pitfall_5_the_last_chunk_of_calls_under_the_reason_of_a_text_is_written_anew() {
+        StreamDecoder decoder = Wire.DIALECT.streamDecoder(Wire.SOURCE);
+        String calls = "{'index':0,'delta':{'tool_calls':[{'index':0," + CALL.substring(1) + "]},'finish_reason':null}";
+        for (String choice : List.of(calls, "{'index':0,'delta':{},'finish_reason':'stop'}")) {
+            assertThat(decoder.isRegular()).isTrue();
+            decoder.decode(Frame.of(null, ("{'choices':[" + choice + "]}").replace('\'', '"')), event -> {});
+        }
+        assertThat(decoder.isRegular()).isFalse();
     }
 
     @Test
