@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.dialect;
 
+import dev.dragoman.capability.ModelTraits;
 import dev.dragoman.framing.FrameDecoder;
 import dev.dragoman.media.MediaIntake;
 import dev.dragoman.model.ChatRequest;
+import dev.dragoman.model.response.ChatResponse;
 import java.util.Optional;
 
 /**
@@ -75,6 +77,24 @@ public interface Dialect {
 
     /** Counting tokens without an answer; empty where the dialect has no words for it. */
     default Optional<TokenCounts> tokenCounts() {
+        return Optional.empty();
+    }
+
+    /** What is known of a vendor's model, by its configuration or by the dialect's own data, where others need it too; else empty. */
+    default Optional<ModelTraits> modelTraits(String model, EncodeContext context) {
+        return Optional.empty();
+    }
+
+    /** What clients ask before they chat; empty where they ask nothing. */
+    default Optional<ServerProbe> serverProbe() {
+        return Optional.empty();
+    }
+
+    /**
+     * The answer to a client's request that asks nothing of a model but to be there, for servers whose models are there anyway; empty
+     * where a model must be asked. A vendor of the same dialect is asked all the same.
+     */
+    default Optional<ChatResponse> answerWithoutModel(ChatRequest request) {
         return Optional.empty();
     }
 

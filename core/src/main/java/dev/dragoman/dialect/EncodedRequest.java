@@ -14,14 +14,16 @@ import java.util.Objects;
  * @param plan what was disguised and must be undone on the reply: hand it to {@link ReplySource}
  */
 public record EncodedRequest(String path, Map<String, String> headers, byte[] body, ReplyPlan plan) {
-    /** @throws IllegalArgumentException if the path does not begin with a slash */
+    /**
+     * @throws IllegalArgumentException if the path does not begin with a slash or is not percent-encoded
+     * @throws dev.dragoman.model.error.ChatException of kind {@code INVALID_REQUEST} if the name of a model would lead the request
+     *     to another path of the vendor
+     */
     public EncodedRequest {
         Objects.requireNonNull(body, "body");
         Objects.requireNonNull(plan, "plan");
         headers = Map.copyOf(headers);
-        if (!path.startsWith("/")) {
-            throw new IllegalArgumentException("a path begins with a slash");
-        }
+        RequestTarget.check(path);
     }
 
     /** A request in which nothing is disguised. */

@@ -3,6 +3,7 @@ package dev.dragoman.json;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Changes members of a JSON object and leaves every other byte as it was. This is how a body passes through to a vendor of the
@@ -46,6 +47,32 @@ public final class TopLevelEdit {
             out.write(member.getValue().bytes());
         }
         out.write(body, lastBrace, body.length - lastBrace);
+        return out.toBytes();
+    }
+
+    /**
+     * The object with these members only, each as it was.
+     *
+     * @param body a JSON object
+     * @throws dev.dragoman.model.error.ChatException if the body is not one well-formed JSON object
+     */
+    public static byte[] keep(byte[] body, Set<String> members) {
+        WireBuffer out = new WireBuffer(body.length);
+        try (JsonReader in = JsonReader.request(body);
+                JsonWriter json = new JsonWriter(out)) {
+            in.beginObject();
+            json.beginObject();
+            while (in.nextField()) {
+                String name = in.name();
+                if (members.contains(name)) {
+                    json.field(name, in.raw());
+                } else {
+                    in.skip();
+                }
+            }
+            in.end();
+            json.endObject();
+        }
         return out.toBytes();
     }
 }

@@ -11,8 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Drops texts that are empty or blank, where they are refused, but for those that only bring a signature back. Their caching breakpoints go to the piece before them. A message
- * of the model or an instruction that becomes empty vanishes, one of the user gets a text that says so.
+ * Drops texts that are empty or blank, where they are refused, but for those that only bring a signature back. Their caching
+ * breakpoints go to the piece before them. A message of the model or an instruction that becomes empty vanishes, one of the user
+ * gets a text that says so.
  */
 final class EmptyTextPass implements Pass {
     static final String NOTHING = "(empty)";
@@ -30,7 +31,7 @@ final class EmptyTextPass implements Pass {
                     draft.note(LossKind.DROPPED, placed.path(), "texts must not be empty or blank there");
                     moveHint(draft, placed, parts);
                 } else if (placed.part() instanceof ToolResult result) {
-                    parts.add(placed.with(withoutBlanks(draft, result, placed.path())));
+                    parts.add(placed.with(withoutBlanks(draft, result, placed)));
                 } else {
                     parts.add(placed);
                 }
@@ -61,20 +62,35 @@ final class EmptyTextPass implements Pass {
         draft.note(LossKind.MOVED, blank.path() + ".cache", "the breakpoint stands at the piece before");
     }
 
-    private static ToolResult withoutBlanks(Draft draft, ToolResult result, String path) {
+    private static ToolResult withoutBlanks(Draft draft, ToolResult result, PlacedPart placed) {
         if (result.content().stream().noneMatch(EmptyTextPass::isBlank)) {
             return result;
         }
         List<Part> content = new ArrayList<>(result.content().size());
-        for (int i = 0; i < result.content().size(); i++) {
-            Part part = result.content().get(i);
+        int from = 0;
+        for (Part part : result.content()) {
+            int place = place(part, placed.original(), from);
             if (isBlank(part)) {
-                draft.note(LossKind.DROPPED, path + ".content[" + i + "]", "texts must not be empty or blank there");
+                String path = place < 0 ? placed.path() : placed.path() + ".content[" + place + "]";
+                draft.note(LossKind.DROPPED, path, "texts must not be empty or blank there");
             } else {
                 content.add(part);
             }
+            from = Math.max(from, place + 1);
         }
         return new ToolResult(
                 result.callId(), result.name(), content, result.error(), result.cache(), result.extensions());
+    }
+
+    /** Where a piece stood in the result of the source, from which others may be gone; negative if it was made since. */
+    private static int place(Part piece, Part original, int from) {
+        if (original instanceof ToolResult result) {
+            for (int i = from; i < result.content().size(); i++) {
+                if (result.content().get(i) == piece) {
+                    return i;
+                }
+            }
+        }
+        return -1;
     }
 }

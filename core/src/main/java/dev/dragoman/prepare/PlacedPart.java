@@ -9,15 +9,22 @@ import java.util.Objects;
  *
  * @param part the part
  * @param path its canonical path in the source, or the path of what it was made from
+ * @param original the part before passes changed it, whose pieces have the source's own numbers
  */
-public record PlacedPart(Part part, String path) {
+public record PlacedPart(Part part, String path, Part original) {
     /** Checks that nothing required is missing. */
     public PlacedPart {
         Objects.requireNonNull(part, "part");
         Objects.requireNonNull(path, "path");
+        Objects.requireNonNull(original, "original");
+    }
+
+    /** A part that nothing has changed so far. */
+    public PlacedPart(Part part, String path) {
+        this(part, path, part);
     }
 
     PlacedPart with(Part newPart) {
-        return newPart == part ? this : new PlacedPart(newPart, path);
+        return newPart == part ? this : new PlacedPart(newPart, path, original);
     }
 }

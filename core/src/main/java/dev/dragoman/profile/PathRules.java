@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.profile;
 
-import java.nio.charset.StandardCharsets;
+import dev.dragoman.dialect.RequestTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,25 +83,8 @@ public record PathRules(List<String> whole, List<String> stream) {
     public static String fill(String template, Map<String, String> values) {
         String filled = template;
         for (Map.Entry<String, String> value : values.entrySet()) {
-            filled = filled.replace("{" + value.getKey() + "}", encoded(value.getValue()));
+            filled = filled.replace("{" + value.getKey() + "}", RequestTarget.segment(value.getValue()));
         }
         return filled;
-    }
-
-    /** Everything but the unreserved characters of RFC 3986, section 2.3, percent-encoded: no value leaves its place in a path. */
-    private static String encoded(String value) {
-        StringBuilder out = new StringBuilder(value.length() + 16);
-        for (byte b : value.getBytes(StandardCharsets.UTF_8)) {
-            char c = (char) (b & 0xFF);
-            boolean plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-            if (plain || "-._~".indexOf(c) >= 0) {
-                out.append(c);
-            } else {
-                out.append('%')
-                        .append(Character.toUpperCase(Character.forDigit(c >> 4, 16)))
-                        .append(Character.toUpperCase(Character.forDigit(c & 15, 16)));
-            }
-        }
-        return out.toString();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.profile;
 
+import dev.dragoman.capability.ModelTraits;
 import dev.dragoman.dialect.Dialect;
 import dev.dragoman.dialect.EncodeContext;
 import dev.dragoman.dialect.ErrorCodec;
@@ -14,12 +15,14 @@ import dev.dragoman.dialect.RequestForwarder;
 import dev.dragoman.dialect.RequestPaths;
 import dev.dragoman.dialect.ResponseDecoder;
 import dev.dragoman.dialect.ResponseEncoder;
+import dev.dragoman.dialect.ServerProbe;
 import dev.dragoman.dialect.StreamDecoder;
 import dev.dragoman.dialect.StreamEncoder;
 import dev.dragoman.dialect.TokenCounts;
 import dev.dragoman.framing.FrameDecoder;
 import dev.dragoman.media.MediaIntake;
 import dev.dragoman.model.ChatRequest;
+import dev.dragoman.model.response.ChatResponse;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +126,7 @@ public final class ProfiledDialect implements Dialect {
 
     @Override
     public ResponseDecoder responseDecoder() {
-        return replies::decode;
+        return replies;
     }
 
     @Override
@@ -164,6 +167,21 @@ public final class ProfiledDialect implements Dialect {
     @Override
     public boolean takesChoices(ChatRequest request, EncodeContext context) {
         return base.takesChoices(request, requests.towards(context));
+    }
+
+    @Override
+    public Optional<ModelTraits> modelTraits(String model, EncodeContext context) {
+        return base.modelTraits(model, context);
+    }
+
+    @Override
+    public Optional<ServerProbe> serverProbe() {
+        return base.serverProbe();
+    }
+
+    @Override
+    public Optional<ChatResponse> answerWithoutModel(ChatRequest request) {
+        return base.answerWithoutModel(request);
     }
 
     @Override

@@ -4,8 +4,10 @@ package dev.dragoman.profile;
 import dev.dragoman.dialect.Dialect;
 import dev.dragoman.dialect.EncodeContext;
 import dev.dragoman.dialect.ReplySource;
+import dev.dragoman.dialect.ResponseDecoder;
 import dev.dragoman.dialect.StreamDecoder;
 import dev.dragoman.dialect.StreamEncoder;
+import dev.dragoman.json.JsonReader;
 import dev.dragoman.json.RawJson;
 import dev.dragoman.model.Extensions;
 import dev.dragoman.model.error.ChatError;
@@ -26,7 +28,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Answers of a profile, in both roles. Stateless; streams get an object each. */
-final class ProfiledReplies {
+final class ProfiledReplies implements ResponseDecoder {
     private final Dialect base;
     private final ProfileRules rules;
     private final @Nullable ProfiledErrors errors;
@@ -47,7 +49,13 @@ final class ProfiledReplies {
         return rules.reply().isNone();
     }
 
-    ChatResponse decode(byte[] body, ReplySource source) {
+    @Override
+    public boolean isRegular(JsonReader in, ReplySource source) {
+        return base.responseDecoder().isRegular(in, source) && readsPlainly();
+    }
+
+    @Override
+    public ChatResponse decode(byte[] body, ReplySource source) {
         ChatError error = error(body, 0, body.length);
         if (error != null) {
             throw new ChatException(error);

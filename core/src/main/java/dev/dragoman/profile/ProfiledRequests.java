@@ -62,18 +62,23 @@ final class ProfiledRequests implements RequestForwarder {
         RepairedRequest repaired = RepairedRequest.of(request, rules, context.vendor(), losses);
         ChatRequest fitted = adopted(repaired.request());
         if (thinking != null && !fitted.reasoning().equals(ReasoningSettings.DEFAULT)) {
-            fitted = fitted.toBuilder().reasoning(ReasoningSettings.DEFAULT).build();
+            fitted = fitted.toBuilder()
+                    .reasoning(ProfileThinking.hint(fitted.reasoning()))
+                    .build();
         }
         Losses inner = new Losses();
         EncodedRequest encoded =
                 base.requestEncoder().encode(fitted, towards(context).withLosses(inner));
-        losses.addAll(inner.toList().stream().map(repaired::located).toList());
+        losses.addAll(inner.toList().stream()
+                .filter(loss -> thinking == null || !loss.path().startsWith("reasoning"))
+                .map(repaired::located)
+                .toList());
         byte[] body = encoded.body();
         List<FieldRule> fields = passage == Passage.PASSED ? passed : translated;
         if (!fields.isEmpty() || thinking != null) {
             ObjectDraft draft = ObjectDraft.known(body);
             if (thinking != null) {
-                ReasoningWriter.write(request.reasoning(), thinking, draft, losses);
+                ProfileThinking.write(request, thinking, rules.reasoningFields(), base, draft, context);
             }
             RequestFields names = new RequestFields(base.requestPaths(), repaired.request(), draft);
             FieldRun run = new FieldRun(draft, request.model(), request.stream(), (kind, path, reason) -> {

@@ -10,6 +10,9 @@ import dev.dragoman.model.settings.ReasoningSettings;
 import dev.dragoman.model.settings.ReasoningSettings.Mode;
 import dev.dragoman.model.settings.ReasoningSettings.Visibility;
 import dev.dragoman.prepare.ReasoningConversion;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes how much to think where a vendor has a place for it. One per request; not thread-safe. */
@@ -18,21 +21,33 @@ final class ReasoningWriter {
     private static final long CEILING = 128_000;
 
     private final ReasoningRules rules;
+    /** The words for an effort: those that the vendor says otherwise, else those that the model knows; empty for any. */
+    private final Set<String> words;
+
     private final Losses losses;
     private final ObjectDraft body;
     private @Nullable ReasoningEffort effort;
     private @Nullable Mode mode;
     private @Nullable Long budget;
 
-    private ReasoningWriter(ReasoningRules rules, Losses losses, ObjectDraft body) {
+    private ReasoningWriter(ReasoningRules rules, List<String> efforts, Losses losses, ObjectDraft body) {
         this.rules = rules;
+        this.words = rules.effort() == null || rules.effort().words().isEmpty()
+                ? new LinkedHashSet<>(efforts)
+                : rules.effort().words().keySet();
         this.losses = losses;
         this.body = body;
     }
 
     static void write(ReasoningSettings settings, ReasoningRules rules, ObjectDraft body, Losses losses) {
+        write(settings, rules, List.of(), body, losses);
+    }
+
+    /** @param efforts words for an effort that the model knows; empty if that is not known */
+    static void write(
+            ReasoningSettings settings, ReasoningRules rules, List<String> efforts, ObjectDraft body, Losses losses) {
         if (!settings.equals(ReasoningSettings.DEFAULT)) {
-            new ReasoningWriter(rules, losses, body).write(settings);
+            new ReasoningWriter(rules, efforts, losses, body).write(settings);
         }
     }
 
@@ -68,7 +83,7 @@ final class ReasoningWriter {
             return;
         }
         boolean off = asked.equals(ReasoningEffort.NONE);
-        if (place != null && (place.words().isEmpty() || place.words().containsKey(asked.value()))) {
+        if (place != null && knowsEffort(asked)) {
             RawJson written = place.words().get(asked.value());
             if (written != null && !JsonWords.is(written, asked.value()) && !written.isNull()) {
                 losses.approximated("reasoning.effort", "the vendor's nearest is " + JsonWords.word(written));
@@ -84,8 +99,8 @@ final class ReasoningWriter {
             effort = null;
             losses.dropped("reasoning.effort", "the vendor's thinking cannot be switched off");
         } else if (place != null) {
-            effort = ReasoningConversion.nearest(asked, place.words().keySet());
-            if (!place.words().containsKey(effort.value())) {
+            effort = ReasoningConversion.nearest(asked, words);
+            if (!words.contains(effort.value())) {
                 effort = null;
                 losses.dropped("reasoning.effort", "the vendor does not know this effort");
             } else {
@@ -155,12 +170,9 @@ final class ReasoningWriter {
             return;
         }
         budget = null;
-        ReasoningRules.Words words = rules.effort();
-        if (effort == null && mode != Mode.OFF && words != null) {
+        if (effort == null && mode != Mode.OFF && rules.effort() != null) {
             ReasoningEffort converted = ReasoningConversion.effort(asked, CEILING);
-            effort = words.words().isEmpty()
-                    ? converted
-                    : ReasoningConversion.nearest(converted, words.words().keySet());
+            effort = words.isEmpty() ? converted : ReasoningConversion.nearest(converted, words);
             losses.approximated("reasoning.budgetTokens", "the nearest effort is '" + effort.value() + "'");
             instead("reasoning.effort");
         } else if (effort == null && mode == null && knowsMode(Mode.ON)) {
@@ -198,8 +210,7 @@ final class ReasoningWriter {
     }
 
     private boolean knowsEffort(ReasoningEffort asked) {
-        return rules.effort() != null
-                && (rules.effort().words().isEmpty() || rules.effort().words().containsKey(asked.value()));
+        return rules.effort() != null && (words.isEmpty() || words.contains(asked.value()));
     }
 
     private void put(ReasoningRules.@Nullable Words place, String word) {

@@ -9,8 +9,11 @@ import dev.dragoman.model.Extensions;
 import dev.dragoman.model.Message;
 import dev.dragoman.model.Role;
 import dev.dragoman.model.content.CacheHint;
+import dev.dragoman.model.content.Image;
+import dev.dragoman.model.content.MediaSource;
 import dev.dragoman.model.content.Signature;
 import dev.dragoman.model.content.Text;
+import dev.dragoman.model.content.ToolResult;
 import dev.dragoman.model.settings.OutputFormat;
 import dev.dragoman.model.tool.ToolChoice;
 import dev.dragoman.model.tool.ToolRef;
@@ -106,6 +109,20 @@ class MessagePassesTest {
                 .isEqualTo("messages[0].parts[1] DROPPED; messages[0].parts[1].cache MOVED;"
                         + " messages[1].parts[0] DROPPED; messages[1] DROPPED;"
                         + " messages[2].parts[0] DROPPED; messages[2] EMULATED");
+    }
+
+    @Test
+    void pitfall_29_an_empty_text_of_a_result_is_named_where_it_stood_though_pieces_before_it_are_gone() {
+        Image picture = Image.of(MediaSource.Url.of("https://example.com/a.png"));
+        ToolResult result =
+                new ToolResult("a", null, List.of(picture, Text.of(" "), Text.of("12")), null, null, Extensions.NONE);
+        Prepared prepared = new Prepared(
+                Prepared.rules().noMediaInResults().noEmptyText(),
+                Prepared.calls("a"),
+                Message.of(Role.TOOL, List.of(result)));
+
+        assertThat(prepared.lost())
+                .isEqualTo("messages[1].parts[0].content[0] EMULATED; messages[1].parts[0].content[1] DROPPED");
     }
 
     @Test

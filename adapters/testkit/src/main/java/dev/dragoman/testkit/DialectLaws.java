@@ -143,8 +143,13 @@ public abstract class DialectLaws extends CapabilityTableLaws {
     }
 
     @TestFactory
+    final Stream<DynamicTest> names_of_models_stay_names() {
+        return known(new ModelNameLaw(courier()).tests());
+    }
+
+    @TestFactory
     final Stream<DynamicTest> pitfalls() {
-        return known(new PitfallLaw(courier()).tests());
+        return known(Stream.concat(new PitfallLaw(courier()).tests(), new SettingsPitfalls(courier()).tests()));
     }
 
     @TestFactory
@@ -177,6 +182,7 @@ public abstract class DialectLaws extends CapabilityTableLaws {
         laws.put("law 9", this::law9_no_false_end);
         laws.put("law 10", this::law10_usage_adds_up);
         laws.put("errors", this::errors_keep_their_kind);
+        laws.put("names of models", this::names_of_models_stay_names);
         laws.put("pitfalls", this::pitfalls);
         laws.put("golden files", this::golden_files);
         return laws.entrySet().stream()

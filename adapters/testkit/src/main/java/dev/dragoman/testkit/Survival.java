@@ -6,6 +6,7 @@ import dev.dragoman.dialect.StreamDecoder;
 import dev.dragoman.dialect.StreamEncoder;
 import dev.dragoman.dialect.WireRequest;
 import dev.dragoman.framing.Frame;
+import dev.dragoman.json.JsonReader;
 import dev.dragoman.json.WireBuffer;
 import dev.dragoman.loss.Losses;
 import dev.dragoman.model.ChatRequest;
@@ -58,7 +59,8 @@ final class Survival {
     /** A vendor's answer: read and written whole and streamed. */
     void response(byte[] body) {
         ChatResponse response;
-        try {
+        try (JsonReader in = JsonReader.reply(body)) {
+            courier.dialect().responseDecoder().isRegular(in, courier.source());
             response = courier.dialect().responseDecoder().decode(body, courier.source());
         } catch (ChatException refused) {
             return;

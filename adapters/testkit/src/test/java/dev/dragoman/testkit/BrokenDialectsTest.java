@@ -101,6 +101,11 @@ class BrokenDialectsTest {
                         DialectLaws::pitfalls,
                         "pitfall[22: ids of any form name the same call afterwards]"),
                 broken(
+                        "lets a name lead elsewhere",
+                        new BrokenRequests.TrustsModelNames(),
+                        DialectLaws::names_of_models_stay_names,
+                        "names_of_models_stay_names[x?key=1]"),
+                broken(
                         "turns parts around",
                         new BrokenRequests.ReversesParts(),
                         DialectLaws::law7_order,

@@ -4,6 +4,7 @@ package dev.dragoman.model.error;
 import dev.dragoman.json.RawJson;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,15 @@ public record ChatError(
     /** The same failure, about the field at this path. */
     public ChatError withParam(@Nullable String newParam) {
         return new ChatError(kind, status, message, code, newParam, retryAfter, requestId, raw);
+    }
+
+    /** The same failure about the same field under another path, which stands in the message, too, if the old one did. */
+    public ChatError relocated(UnaryOperator<String> places) {
+        if (param == null) {
+            return this;
+        }
+        String there = places.apply(param);
+        return new ChatError(kind, status, message.replace(param, there), code, there, retryAfter, requestId, raw);
     }
 
     /** The same failure with the time to wait before a repetition. */

@@ -4,6 +4,7 @@ package dev.dragoman.deployment.test;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.QuarkusUnitTest;
 import io.vertx.ext.web.Router;
@@ -45,6 +46,7 @@ class MediaFetchTest {
                 .then()
                 .statusCode(400)
                 .body("error.code", equalTo("media_refused"))
+                .body("error.param", startsWith("messages[0].content[1]"))
                 .body("error.message", containsString("is not at a public address"));
     }
 

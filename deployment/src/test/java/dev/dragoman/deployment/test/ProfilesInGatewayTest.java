@@ -37,7 +37,8 @@ class ProfilesInGatewayTest {
             Files.writeString(
                     directory.resolve("acme.yaml"),
                     "id: acme\nextends: openai-compatible\nbase-url: " + Vendor.BASE_URL
-                            + "\nenvironment: ACME_API_KEY\nfields: {seed: drop}\n");
+                            + "\nenvironment: ACME_API_KEY\nfields: {seed: drop}\n"
+                            + "models:\n  - match: m-that-reasons\n    traits: {sampling: false}\n");
             return directory;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -53,6 +54,21 @@ class ProfilesInGatewayTest {
                 .header("dragoman-served-by", "acme/m")
                 .header("dragoman-loss", "seed;DROPPED");
         assertThat(vendor.received().body()).contains("\"max_tokens\":5").doesNotContain("seed");
+    }
+
+    @Test
+    void what_a_model_can_do_is_configured_by_a_file() throws Exception {
+        for (String model : new String[] {"m", "m-that-reasons"}) {
+            String losses = given().body("{\"model\":\"acme/" + model + "\",\"input\":\"Hello\",\"temperature\":0.5}")
+                    .post("/v1/responses")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .header("dragoman-loss");
+            boolean dropped = losses != null && losses.contains("temperature;DROPPED");
+            assertThat(dropped).isEqualTo(model.equals("m-that-reasons"));
+            assertThat(vendor.received().body().contains("temperature")).isNotEqualTo(dropped);
+        }
     }
 
     @Test

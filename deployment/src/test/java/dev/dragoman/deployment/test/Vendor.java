@@ -23,6 +23,11 @@ public class Vendor {
     static final String ANSWER =
             "{\"id\":\"c1\",\"object\":\"chat.completion\",\"created\":1,\"model\":\"m\",\"unheard_of\":1.50,"
                     + "\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\"Yes\"},\"finish_reason\":\"stop\"}]}";
+    /** A call as some compatible vendors tell it: without an id, under the reason of a text. */
+    static final String IRREGULAR = ANSWER.replace(
+            "\"content\":\"Yes\"}",
+            "\"content\":null,\"tool_calls\":[{\"type\":\"function\",\"function\":{\"name\":\"f\",\"arguments\":\"{}\"}}]}");
+
     static final String PIECE =
             "data: {\"id\":\"c1\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"m\",\"unheard_of\":1.50,"
                     + "\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":\"Yes\"},\"finish_reason\":null}]}\n\n";
@@ -68,7 +73,8 @@ public class Vendor {
         JsonObject request = body.toJsonObject();
         HttpServerResponse response = routing.response();
         if (!Boolean.TRUE.equals(request.getBoolean("stream"))) {
-            response.putHeader("content-type", "application/json").end(ANSWER);
+            boolean irregular = "irregular".equals(request.getString("model"));
+            response.putHeader("content-type", "application/json").end(irregular ? IRREGULAR : ANSWER);
             return;
         }
         response.putHeader("content-type", "text/event-stream").setChunked(true).write(PIECE);

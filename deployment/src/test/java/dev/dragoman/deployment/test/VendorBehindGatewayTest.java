@@ -3,7 +3,9 @@ package dev.dragoman.deployment.test;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.blankOrNullString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.dragoman.ChatClient;
@@ -57,6 +59,19 @@ class VendorBehindGatewayTest {
         assertThat(vendor.received().body())
                 .isEqualTo(
                         "{ \"unheard_of\": 1.50, \"model\" : \"m\", \"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}");
+    }
+
+    @Test
+    void an_answer_of_the_same_dialect_that_clients_could_not_read_is_written_anew() throws Exception {
+        given().body(Bodies.chat("irregular"))
+                .post("/v1/chat/completions")
+                .then()
+                .statusCode(200)
+                .body("choices[0].finish_reason", equalTo("tool_calls"))
+                .body("choices[0].message.tool_calls[0].id", not(blankOrNullString()))
+                .body("choices[0].message.tool_calls[0].function.name", equalTo("f"))
+                .body("unheard_of", equalTo(1.5f));
+        vendor.received();
     }
 
     @Test

@@ -18,6 +18,8 @@ import com.openai.models.responses.ResponseCreateParams;
 import com.openai.models.responses.ResponseFunctionToolCall;
 import com.openai.models.responses.ResponseStatus;
 import com.openai.models.responses.ResponseStreamEvent;
+import com.openai.models.responses.inputtokens.InputTokenCountParams;
+import com.openai.models.responses.inputtokens.InputTokenCountResponse;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
@@ -59,6 +61,18 @@ class ResponsesSdkTest {
 
     private static ResponseCreateParams.Builder ask(String model, String prompt) {
         return ResponseCreateParams.builder().model(model).input(prompt);
+    }
+
+    @Test
+    void counts_tokens() {
+        InputTokenCountResponse count = client.responses()
+                .inputTokens()
+                .count(InputTokenCountParams.builder()
+                        .model("demo/chat")
+                        .input("Hello!")
+                        .build());
+        assertThat(count.inputTokens()).isPositive();
+        count.validate();
     }
 
     private static Response accumulated(OpenAIClient client, ResponseCreateParams params) {

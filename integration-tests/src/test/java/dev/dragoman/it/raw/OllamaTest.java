@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ollama's API, which has no Java SDK of its maker. */
@@ -90,6 +91,25 @@ class OllamaTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"'', load", "',\"keep_alive\":0', unload", "',\"messages\":[],\"keep_alive\":\"5m\"', load"})
+    void a_model_is_loaded_and_unloaded_without_a_message(String members, String reason) throws Exception {
+        HttpResponse<String> response = Http.post(root.resolve("/api/chat"), "{\"model\":\"house\"" + members + "}");
+        assertThat(response.headers().firstValue("content-type").orElse("")).startsWith("application/json");
+        JsonObject body = new JsonObject(response.body());
+        assertThat(body.getString("done_reason")).isEqualTo(reason);
+        assertThat(body.getBoolean("done")).isTrue();
+        assertThat(body.getJsonObject("message").getString("content")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/ollama", "/ollama/"})
+    void says_that_it_is_running(String path) throws Exception {
+        HttpResponse<String> response = Http.get(root.resolve(path));
+        assertThat(response.body()).isEqualTo("Ollama is running");
+        assertThat(response.headers().firstValue("content-type").orElse("")).startsWith("text/plain");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/", "/ollama/"})
     void lists_models_and_its_version(String base) throws Exception {
         JsonObject tags =
@@ -98,6 +118,11 @@ class OllamaTest {
                         .map(JsonObject.class::cast)
                         .map(model -> model.getString("name")))
                 .contains("house");
+        HttpResponse<String> shown = Http.post(root.resolve(base + "api/show"), "{\"model\":\"house\"}");
+        assertThat(new JsonObject(shown.body()).getJsonArray("capabilities")).contains("completion");
+        HttpResponse<String> unknown = Http.post(root.resolve(base + "api/show"), "{\"name\":\"nobody/chat\"}");
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(new JsonObject(unknown.body()).getString("error")).contains("nobody");
         assertThat(new JsonObject(Http.get(root.resolve(base + "api/version")).body()).getString("version"))
                 .isNotBlank();
     }

@@ -31,9 +31,8 @@ public final class AnswerRun extends AttemptRun {
             public void answered(Answer answer) {
                 Answer read;
                 try {
-                    read = call.relayed()
-                            ? new Read(answer, answer.body(), null)
-                            : new Read(answer, null, answer.decode());
+                    Buffer same = call.relayed() ? answer.regularBody() : null;
+                    read = new Read(answer, same, same == null ? answer.decode() : null);
                 } catch (ChatException e) {
                     made.fail(e.error());
                     return;
@@ -71,11 +70,9 @@ public final class AnswerRun extends AttemptRun {
 
     /** An answer that was read. */
     private record Read(
-            Answer answer, @Nullable Buffer known, @Nullable ChatResponse response) implements Answer {
-        @Override
-        public Buffer body() {
-            return known != null ? known : answer.body();
-        }
+            Answer answer,
+            @Nullable Buffer regularBody,
+            @Nullable ChatResponse response) implements Answer {
 
         @Override
         public ChatResponse decode() {

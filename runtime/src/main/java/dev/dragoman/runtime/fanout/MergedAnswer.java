@@ -4,7 +4,6 @@ package dev.dragoman.runtime.fanout;
 import dev.dragoman.fanout.ChoiceMerger;
 import dev.dragoman.model.response.ChatResponse;
 import dev.dragoman.runtime.provider.Answer;
-import io.vertx.core.buffer.Buffer;
 import java.util.List;
 
 /**
@@ -13,11 +12,6 @@ import java.util.List;
  * @param answers in the order of the calls
  */
 record MergedAnswer(List<Answer> answers) implements Answer {
-    @Override
-    public Buffer body() {
-        throw new UnsupportedOperationException("several bodies are none that could pass through");
-    }
-
     @Override
     public ChatResponse decode() {
         return ChoiceMerger.merge(answers.stream().map(Answer::decode).toList());

@@ -14,6 +14,7 @@ import dev.dragoman.runtime.gateway.door.InboundKey;
 import dev.dragoman.runtime.gateway.door.InboundKeys;
 import dev.dragoman.runtime.gateway.door.KeyLimits;
 import dev.dragoman.runtime.gateway.endpoint.Endpoint;
+import dev.dragoman.runtime.gateway.endpoint.EndpointKind;
 import dev.dragoman.runtime.gateway.endpoint.EndpointPath;
 import dev.dragoman.runtime.gateway.endpoint.Endpoints;
 import dev.dragoman.runtime.routing.Router;
@@ -22,7 +23,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
@@ -40,8 +40,6 @@ public final class Gateway {
 
     /** What clients are answered in where it is not known what they speak. */
     private static final String FALLBACK = "openai-chat";
-    /** Whom clients of Ollama believe to talk to: some refuse servers that are too old. Source: Ollama's API, read 2026-11-20. */
-    private static final String VERSION = "{\"version\":\"0.33.0\"}";
 
     private final Dialects dialects;
     private final Router router;
@@ -91,7 +89,8 @@ public final class Gateway {
         switch (inbound.endpoint().kind()) {
             case CHAT -> run(new ChatTask(runs, heartbeat), inbound, routing, context);
             case TOKEN_COUNT -> run(new CountTask(), inbound, routing, context);
-            case MODELS, MODEL, VERSION -> {
+            case NAMED_MODEL -> run(new ModelTask(), inbound, routing, context);
+            case MODELS, MODEL, VERSION, GREETING -> {
                 tell(inbound, request);
                 context.resume();
             }
@@ -263,7 +262,11 @@ public final class Gateway {
             return;
         }
         try {
-            reply.json(body(inbound, models(admission.key())));
+            if (inbound.endpoint().kind() == EndpointKind.GREETING) {
+                reply.text(inbound.probe().greeting());
+            } else {
+                reply.json(body(inbound, models(admission.key())));
+            }
         } catch (ChatException e) {
             reply.error(e.error());
         }
@@ -274,7 +277,7 @@ public final class Gateway {
         return switch (inbound.endpoint().kind()) {
             case MODELS -> lists.encode(models.models());
             case MODEL -> lists.encode(models.model(Objects.requireNonNull(inbound.model())));
-            case VERSION -> VERSION.getBytes(StandardCharsets.UTF_8);
+            case VERSION -> inbound.probe().version();
             default -> throw new IllegalStateException("needs a body");
         };
     }

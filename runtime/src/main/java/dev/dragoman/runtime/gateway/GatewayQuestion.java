@@ -8,6 +8,7 @@ import dev.dragoman.loss.Loss;
 import dev.dragoman.loss.LossPolicy;
 import dev.dragoman.loss.Losses;
 import dev.dragoman.model.ChatRequest;
+import dev.dragoman.model.error.ChatException;
 import dev.dragoman.runtime.attempt.Question;
 import dev.dragoman.runtime.attempt.ReadyCall;
 import dev.dragoman.runtime.attempt.Requests;
@@ -76,10 +77,20 @@ final class GatewayQuestion implements Question {
 
     private ReadyCall translate(Route route, ChatRequest asked) {
         Losses found = new Losses();
-        ProviderCall call = route.provider().call(asked.withModel(route.model()), found);
+        ProviderCall call;
+        try {
+            call = route.provider().call(asked.withModel(route.model()), found).locating(this::locate);
+        } catch (ChatException e) {
+            throw new ChatException(e.error().relocated(this::locate), e);
+        }
         Losses losses = taken();
         losses.addAll(Translator.locate(dialect, request, found.toList()));
         policy.check(losses.toList());
         return new ReadyCall(route, call, losses, false);
+    }
+
+    /** Where the client's own body says what stands at this canonical path. */
+    private String locate(String path) {
+        return dialect.requestPaths().locate(request, path);
     }
 }

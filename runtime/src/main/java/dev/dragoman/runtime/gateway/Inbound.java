@@ -2,6 +2,7 @@
 package dev.dragoman.runtime.gateway;
 
 import dev.dragoman.dialect.Dialect;
+import dev.dragoman.dialect.ServerProbe;
 import dev.dragoman.dialect.WireRequest;
 import dev.dragoman.runtime.gateway.endpoint.Endpoint;
 import dev.dragoman.runtime.gateway.endpoint.Endpoints;
@@ -25,6 +26,11 @@ record Inbound(Dialect dialect, Endpoint endpoint, @Nullable String model) {
     Inbound {
         Objects.requireNonNull(dialect, "dialect");
         Objects.requireNonNull(endpoint, "endpoint");
+    }
+
+    /** What its clients ask before they chat. Only endpoints of dialects that have it lead there. */
+    ServerProbe probe() {
+        return dialect.serverProbe().orElseThrow();
     }
 
     /** The request without its transport. */

@@ -98,6 +98,15 @@ final class Reply {
         }
     }
 
+    /** A whole reply of status 200 that is plain text. */
+    void text(String text) {
+        if (isPending()) {
+            response.setStatusCode(200).headers().set(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8");
+            identify();
+            response.end(text);
+        }
+    }
+
     /** An error, with the status and the headers of the dialect. */
     void error(ChatError error) {
         if (!isPending()) {

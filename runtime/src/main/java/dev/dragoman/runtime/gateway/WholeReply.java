@@ -11,6 +11,7 @@ import dev.dragoman.runtime.attempt.ReadyCall;
 import dev.dragoman.runtime.attempt.RunObserver;
 import dev.dragoman.runtime.provider.Answer;
 import dev.dragoman.runtime.provider.AnswerSink;
+import io.vertx.core.buffer.Buffer;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +42,10 @@ final class WholeReply implements AnswerSink, RunObserver {
     public void answered(Answer answer) {
         ReadyCall ready = Objects.requireNonNull(call);
         try {
-            if (ready.relayed()) {
+            Buffer same = ready.relayed() ? answer.regularBody() : null;
+            if (same != null) {
                 tell(ready.losses());
-                exchange.reply().json(answer.body());
+                exchange.reply().json(same);
             } else {
                 byte[] body = exchange.dialect()
                         .responseEncoder()

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.runtime.http;
 
+import dev.dragoman.dialect.ReplySource;
 import dev.dragoman.json.JsonReader;
 import dev.dragoman.model.error.ChatException;
 import dev.dragoman.model.response.ChatResponse;
 import dev.dragoman.runtime.Buffers;
 import dev.dragoman.runtime.provider.Answer;
 import io.vertx.core.buffer.Buffer;
+import org.jspecify.annotations.Nullable;
 
 /** A whole answer that came over HTTP. */
 final class HttpAnswer implements Answer {
@@ -20,24 +22,14 @@ final class HttpAnswer implements Answer {
         this.body = body;
     }
 
-    /** One pass over the tokens tells whether it is a complete JSON object; only one that speaks of an error is decoded. */
     @Override
-    public Buffer body() {
-        boolean error = false;
+    public @Nullable Buffer regularBody() {
+        ReplySource source = call.source(reply);
         try (JsonReader in = Buffers.read(body, JsonReader::reply)) {
-            in.beginObject();
-            while (in.nextField()) {
-                error |= !in.isNull() && in.name().equals("error");
-                in.skip();
-            }
-            in.end();
+            return call.dialect().responseDecoder().isRegular(in, source) ? body : null;
         } catch (ChatException e) {
             throw new ChatException(call.client().faults().unreadable(e), e);
         }
-        if (error) {
-            decode();
-        }
-        return body;
     }
 
     @Override

@@ -2,22 +2,26 @@
 package dev.dragoman.runtime.http;
 
 import dev.dragoman.model.error.ChatError;
-import dev.dragoman.runtime.provider.AnswerSink;
 import dev.dragoman.runtime.provider.CallHandle;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** A call under way that waits for a whole answer. */
 final class HttpAnswerCall implements CallHandle, VendorListener {
     private final HttpCall call;
-    private final AnswerSink sink;
+    private final BiConsumer<VendorReply, Buffer> answered;
+    private final Consumer<ChatError> failed;
     private final VendorExchange exchange;
     private long timer;
 
-    HttpAnswerCall(HttpCall call, AnswerSink sink) {
+    /** Exactly one of the two is told, once, unless the call is cancelled. */
+    HttpAnswerCall(HttpCall call, BiConsumer<VendorReply, Buffer> answered, Consumer<ChatError> failed) {
         this.call = call;
-        this.sink = sink;
+        this.answered = answered;
+        this.failed = failed;
         this.exchange = new VendorExchange(
                 call.client(), call.request(), false, call.dialect().errors(), this);
     }
@@ -26,7 +30,7 @@ final class HttpAnswerCall implements CallHandle, VendorListener {
         Duration limit = call.client().limits().request();
         timer = vertx().setTimer(limit.toMillis(), id -> {
             exchange.cancel();
-            sink.failed(call.client().faults().late("did not answer", limit));
+            failed.accept(call.client().faults().late("did not answer", limit));
         });
         exchange.send();
     }
@@ -40,13 +44,13 @@ final class HttpAnswerCall implements CallHandle, VendorListener {
     @Override
     public void whole(VendorReply reply, Buffer body) {
         vertx().cancelTimer(timer);
-        sink.answered(new HttpAnswer(call, reply, body));
+        answered.accept(reply, body);
     }
 
     @Override
     public void failed(ChatError error) {
         vertx().cancelTimer(timer);
-        sink.failed(error);
+        failed.accept(error);
     }
 
     @Override

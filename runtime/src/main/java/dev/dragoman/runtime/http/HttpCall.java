@@ -23,7 +23,8 @@ record HttpCall(VendorClient client, Dialect dialect, EncodedRequest request, St
         implements ProviderCall {
     @Override
     public CallHandle answer(AnswerSink sink) {
-        HttpAnswerCall call = new HttpAnswerCall(this, sink);
+        HttpAnswerCall call = new HttpAnswerCall(
+                this, (reply, body) -> sink.answered(new HttpAnswer(this, reply, body)), sink::failed);
         call.start();
         return call;
     }

@@ -7,14 +7,12 @@ import dev.dragoman.dialect.TokenCounts;
 import dev.dragoman.dialect.WireRequest;
 import dev.dragoman.loss.Losses;
 import dev.dragoman.model.ChatRequest;
-import dev.dragoman.model.error.ChatError;
 import dev.dragoman.model.error.ChatException;
 import dev.dragoman.runtime.Contexts;
-import dev.dragoman.runtime.provider.Answer;
-import dev.dragoman.runtime.provider.AnswerSink;
 import dev.dragoman.runtime.provider.TokenCall;
 import dev.dragoman.runtime.provider.TokenCounter;
 import dev.dragoman.runtime.provider.TokenSink;
+import io.vertx.core.buffer.Buffer;
 
 /** Asks a vendor over HTTP for the number of tokens. */
 final class HttpTokenCounter implements TokenCounter {
@@ -46,31 +44,21 @@ final class HttpTokenCounter implements TokenCounter {
 
     private TokenCall call(EncodedRequest request, String model) {
         HttpCall call = new HttpCall(client, dialect, request, model, 1);
-        return sink -> call.answer(new Reader(sink));
+        return sink -> {
+            HttpAnswerCall sent = new HttpAnswerCall(call, (reply, body) -> read(body, sink), sink::failed);
+            sent.start();
+            return sent;
+        };
     }
 
-    private final class Reader implements AnswerSink {
-        private final TokenSink sink;
-
-        Reader(TokenSink sink) {
-            this.sink = sink;
+    private void read(Buffer body, TokenSink sink) {
+        long tokens;
+        try {
+            tokens = counts.decodeResponse(body.getBytes());
+        } catch (ChatException e) {
+            sink.failed(client.faults().unreadable(e));
+            return;
         }
-
-        @Override
-        public void answered(Answer answer) {
-            long tokens;
-            try {
-                tokens = counts.decodeResponse(answer.body().getBytes());
-            } catch (ChatException e) {
-                sink.failed(client.faults().unreadable(e));
-                return;
-            }
-            sink.counted(tokens);
-        }
-
-        @Override
-        public void failed(ChatError error) {
-            sink.failed(error);
-        }
+        sink.counted(tokens);
     }
 }

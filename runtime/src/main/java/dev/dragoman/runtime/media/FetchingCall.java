@@ -21,6 +21,7 @@ import dev.dragoman.runtime.provider.StreamSink;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches first, then makes the call with what was fetched and sends it. */
@@ -31,6 +32,7 @@ final class FetchingCall implements ProviderCall {
     private final List<WantedMedia> wanted;
     private final List<Loss> expected;
     private final CallMaker maker;
+    private final UnaryOperator<String> places;
 
     /**
      * A call.
@@ -45,12 +47,29 @@ final class FetchingCall implements ProviderCall {
             List<WantedMedia> wanted,
             List<Loss> expected,
             CallMaker maker) {
+        this(fetcher, request, intake, wanted, expected, maker, UnaryOperator.identity());
+    }
+
+    private FetchingCall(
+            MediaFetcher fetcher,
+            ChatRequest request,
+            MediaIntake intake,
+            List<WantedMedia> wanted,
+            List<Loss> expected,
+            CallMaker maker,
+            UnaryOperator<String> places) {
         this.fetcher = fetcher;
         this.request = request;
         this.intake = intake;
         this.wanted = wanted;
         this.expected = expected;
         this.maker = maker;
+        this.places = places;
+    }
+
+    @Override
+    public ProviderCall locating(UnaryOperator<String> newPlaces) {
+        return new FetchingCall(fetcher, request, intake, wanted, expected, maker, newPlaces);
     }
 
     @Override
@@ -115,7 +134,7 @@ final class FetchingCall implements ProviderCall {
                 try {
                     call = ready(fetched.result());
                 } catch (ChatException e) {
-                    failure.accept(e.error());
+                    failure.accept(e.error().relocated(places));
                     return;
                 }
                 send.accept(call);
@@ -124,7 +143,7 @@ final class FetchingCall implements ProviderCall {
 
         private ChatError error(Throwable cause) {
             return cause instanceof ChatException e
-                    ? e.error()
+                    ? e.error().relocated(places)
                     : ChatError.of(ErrorKind.INTERNAL, "Media of the request could not be fetched");
         }
 

@@ -7,7 +7,6 @@ import dev.dragoman.model.event.ChatEvent;
 import dev.dragoman.model.event.ResponseAssembler;
 import dev.dragoman.model.response.ChatResponse;
 import dev.dragoman.runtime.demo.DemoModel;
-import io.vertx.core.buffer.Buffer;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
@@ -41,11 +40,6 @@ final class DemoCall implements ProviderCall {
     }
 
     private record DemoAnswer(ChatResponse response) implements Answer {
-        @Override
-        public Buffer body() {
-            throw new UnsupportedOperationException("the demo model speaks no dialect");
-        }
-
         @Override
         public ChatResponse decode() {
             return response;

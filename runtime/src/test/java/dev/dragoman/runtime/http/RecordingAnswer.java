@@ -45,7 +45,7 @@ final class RecordingAnswer implements AnswerSink {
     ChatError error() throws Exception {
         try {
             Answer answer = answer();
-            answer.body();
+            answer.decode();
             throw new AssertionError("there is an answer");
         } catch (ExecutionException e) {
             return ((ChatException) e.getCause()).error();

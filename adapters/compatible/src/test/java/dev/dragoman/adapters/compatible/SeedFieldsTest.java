@@ -52,8 +52,9 @@ class SeedFieldsTest {
 
     private static void request(Mark mark, String paths, String members) {
         String text = members.contains("\"messages\":")
-                ? "{\"model\":\"openai/gpt-4o\"," + members + "}"
-                : "{\"model\":\"openai/gpt-4o\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]," + members + "}";
+                ? "{\"model\":\"openai/some-model\"," + members + "}"
+                : "{\"model\":\"openai/some-model\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]," + members
+                        + "}";
         WireRequest wire = WireRequest.of(text.getBytes(StandardCharsets.UTF_8));
         ChatRequest meant = OPENAI.requestDecoder().decode(wire).request();
         Dialect profiled = Vendors.dialect(mark.seed());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dragoman.dialect.EncodeContext;
 import dev.dragoman.dialect.EncodedRequest;
 import dev.dragoman.dialect.RequestDecoder;
+import dev.dragoman.dialect.RequestEncoder;
 import dev.dragoman.dialect.RequestForwarder;
 import dev.dragoman.model.ChatRequest;
 import dev.dragoman.model.Extensions;
@@ -107,6 +108,18 @@ public final class BrokenRequests {
                 ObjectNode body = ToyJson.object(wire.body());
                 ChatRequest request = json().read(ChatRequest.class, body).withModel(model);
                 return new EncodedRequest("/toy", Map.of(), JsonTrees.write(ToyBodies.write(request)));
+            };
+        }
+    }
+
+    /** Writes the name of the model into its path as it is. */
+    public static final class TrustsModelNames extends ToyDialect {
+        @Override
+        public RequestEncoder requestEncoder() {
+            RequestEncoder encoder = super.requestEncoder();
+            return (request, context) -> {
+                EncodedRequest encoded = encoder.encode(request, context);
+                return new EncodedRequest("/toy/" + request.model(), encoded.headers(), encoded.body());
             };
         }
     }

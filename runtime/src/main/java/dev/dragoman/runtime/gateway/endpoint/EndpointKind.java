@@ -11,8 +11,12 @@ public enum EndpointKind {
     MODELS("GET"),
     /** One model, which the path names. */
     MODEL("GET"),
+    /** One model, which the body names. */
+    NAMED_MODEL("POST"),
     /** The version of the server, which some clients ask for first. */
-    VERSION("GET");
+    VERSION("GET"),
+    /** The root of the server, at which some clients look for life. */
+    GREETING("GET");
 
     private final String method;
 

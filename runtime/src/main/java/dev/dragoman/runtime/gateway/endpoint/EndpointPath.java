@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A path and all that is served there. */
@@ -17,6 +18,9 @@ public final class EndpointPath {
     /** Name of the parameter that holds the maker of a model. */
     public static final String PUBLISHER = "publisher";
 
+    /** The path of a dialect's root, below its own id only: other paths of one segment are the application's. */
+    static final String ROOT = "";
+
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
     private final String template;
@@ -26,11 +30,20 @@ public final class EndpointPath {
     private final Pattern pattern;
 
     EndpointPath(String path, boolean mounted, List<Endpoint> endpoints) {
-        this.template = (mounted ? "/{" + MOUNT + "}" : "") + path.replace("{" + MODEL + "}", "{" + MODEL + ":.+}");
         this.mounted = mounted;
         this.literals = PARAMETER.matcher(path).replaceAll("").length();
         this.endpoints = List.copyOf(endpoints);
-        this.pattern = pattern((mounted ? "/{" + MOUNT + "}" : "") + path);
+        if (path.equals(ROOT)) {
+            String ids = endpoints.stream()
+                    .flatMap(endpoint -> endpoint.dialects().stream())
+                    .collect(Collectors.joining("|"));
+            this.template = "/{" + MOUNT + ":" + ids + "}";
+            this.pattern = Pattern.compile("/(" + ids + ")/?");
+        } else {
+            String mount = mounted ? "/{" + MOUNT + "}" : "";
+            this.template = mount + path.replace("{" + MODEL + "}", "{" + MODEL + ":.+}");
+            this.pattern = pattern(mount + path);
+        }
     }
 
     /** The path in the words of Jakarta REST. */

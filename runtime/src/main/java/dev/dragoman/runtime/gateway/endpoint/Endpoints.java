@@ -2,8 +2,10 @@
 package dev.dragoman.runtime.gateway.endpoint;
 
 import static dev.dragoman.runtime.gateway.endpoint.EndpointKind.CHAT;
+import static dev.dragoman.runtime.gateway.endpoint.EndpointKind.GREETING;
 import static dev.dragoman.runtime.gateway.endpoint.EndpointKind.MODEL;
 import static dev.dragoman.runtime.gateway.endpoint.EndpointKind.MODELS;
+import static dev.dragoman.runtime.gateway.endpoint.EndpointKind.NAMED_MODEL;
 import static dev.dragoman.runtime.gateway.endpoint.EndpointKind.TOKEN_COUNT;
 import static dev.dragoman.runtime.gateway.endpoint.EndpointKind.VERSION;
 
@@ -57,6 +59,8 @@ public final class Endpoints {
                 Endpoint.of(CHAT, "/chat/completions", OPENAI_CHAT),
                 Endpoint.of(CHAT, "/v1/responses", OPENAI_RESPONSES),
                 Endpoint.of(CHAT, "/responses", OPENAI_RESPONSES),
+                Endpoint.of(TOKEN_COUNT, "/v1/responses/input_tokens", OPENAI_RESPONSES),
+                Endpoint.of(TOKEN_COUNT, "/responses/input_tokens", OPENAI_RESPONSES),
                 // vendor gateways that moved them, and ServiceStack's way to ask for JSON
                 Endpoint.of(CHAT, "/v4/beta/chat/completions", OPENAI_CHAT).spokenAs(V4_GATEWAY),
                 Endpoint.of(CHAT, "/v1/chat/completions.json", OPENAI_CHAT).mounted(),
@@ -64,6 +68,7 @@ public final class Endpoints {
                 Endpoint.of(CHAT, "/openai/deployments/{model}/chat/completions", OPENAI_CHAT),
                 Endpoint.of(CHAT, "/openai/v1/chat/completions", OPENAI_CHAT),
                 Endpoint.of(CHAT, "/openai/v1/responses", OPENAI_RESPONSES),
+                Endpoint.of(TOKEN_COUNT, "/openai/v1/responses/input_tokens", OPENAI_RESPONSES),
                 Endpoint.of(CHAT, "/openai/responses", OPENAI_RESPONSES),
                 // Anthropic
                 Endpoint.of(CHAT, "/v1/messages", ANTHROPIC),
@@ -77,7 +82,10 @@ public final class Endpoints {
                 // Ollama
                 Endpoint.of(CHAT, "/api/chat", OLLAMA),
                 Endpoint.of(MODELS, "/api/tags", OLLAMA),
+                Endpoint.of(NAMED_MODEL, "/api/show", OLLAMA),
                 Endpoint.of(VERSION, "/api/version", OLLAMA),
+                // the root without an id is the application's
+                Endpoint.of(GREETING, EndpointPath.ROOT, OLLAMA).mounted(),
                 // lists of models: OpenAI's, but for clients that say who they are
                 Endpoint.of(MODELS, "/v1/models", ANTHROPIC).when("anthropic-version"),
                 Endpoint.of(MODELS, "/v1/models", GEMINI).when("x-goog-api-key"),
@@ -104,7 +112,7 @@ public final class Endpoints {
             gemini(table, version + VERTEX + "/models/{model}");
             gemini(table, version + VERTEX_EXPRESS + "/models/{model}");
         }
-        table.add(Endpoint.of(MODELS, "/v1beta1/publishers/google/models", GEMINI));
+        table.add(Endpoint.of(MODELS, "/v1beta1" + VERTEX_EXPRESS + "/models", GEMINI));
         return List.copyOf(table);
     }
 

@@ -19,6 +19,7 @@ class EndpointsTest {
         "POST, /openai/deployments/a%2Fb/chat/completions, openai-chat, CHAT,",
         "POST, /openai/v1/chat/completions, openai-chat, CHAT,",
         "POST, /v1/responses, openai-responses, CHAT,",
+        "POST, /v1/responses/input_tokens, openai-responses, TOKEN_COUNT,",
         "POST, /v1/messages, anthropic-messages, CHAT,",
         "POST, /v1/messages/count_tokens, anthropic-messages, TOKEN_COUNT,",
         "POST, /v1beta/models/a/b:generateContent, gemini, CHAT, false",
@@ -31,6 +32,7 @@ class EndpointsTest {
         "POST, /v2/chat, cohere-v2, CHAT,",
         "POST, /api/chat, ollama, CHAT,",
         "GET, /api/tags, ollama, MODELS,",
+        "POST, /api/show, ollama, NAMED_MODEL,",
         "HEAD, /api/version, ollama, VERSION,",
         "GET, /v1/models, openai-chat, MODELS,",
         "GET, /v1/models/a/b, openai-chat, MODEL,",
@@ -85,6 +87,16 @@ class EndpointsTest {
         assertThat(Endpoints.at("/v1/messages").methods()).isEqualTo("POST");
         assertThat(Endpoints.at("/v1/messages").find("GET", null, header -> false))
                 .isNull();
+    }
+
+    @Test
+    void a_dialects_own_root_is_below_its_id_only() {
+        EndpointPath root = Endpoints.at("/ollama");
+        assertThat(root.template()).isEqualTo("/{mount:ollama}");
+        assertThat(root.find("GET", "ollama", header -> false).kind()).isEqualTo(EndpointKind.GREETING);
+        assertThat(Endpoints.at("/ollama/")).isSameAs(root);
+        assertThat(Endpoints.at("/gemini")).isNull();
+        assertThat(Endpoints.at("/")).isNull();
     }
 
     @Test

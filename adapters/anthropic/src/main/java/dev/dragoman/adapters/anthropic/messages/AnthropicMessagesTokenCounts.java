@@ -7,6 +7,7 @@ import dev.dragoman.dialect.TokenCounts;
 import dev.dragoman.dialect.WireRequest;
 import dev.dragoman.json.JsonReader;
 import dev.dragoman.json.JsonWriter;
+import dev.dragoman.json.TopLevelEdit;
 import dev.dragoman.json.WireBuffer;
 import dev.dragoman.model.ChatRequest;
 import dev.dragoman.model.error.ChatError;
@@ -49,7 +50,7 @@ final class AnthropicMessagesTokenCounts implements TokenCounts {
                 ? request
                 : request.toBuilder().maxOutputTokens(LIMIT).build();
         EncodedRequest encoded = AnthropicMessagesRequestEncoder.encode(limited, context);
-        return new EncodedRequest(PATH, encoded.headers(), countable(encoded.body()), encoded.plan());
+        return new EncodedRequest(PATH, encoded.headers(), TopLevelEdit.keep(encoded.body(), FIELDS), encoded.plan());
     }
 
     @Override
@@ -77,25 +78,6 @@ final class AnthropicMessagesTokenCounts implements TokenCounts {
         WireBuffer out = new WireBuffer(32);
         try (JsonWriter json = new JsonWriter(out)) {
             json.beginObject().field(TOKENS, (Long) inputTokens).endObject();
-        }
-        return out.toBytes();
-    }
-
-    private static byte[] countable(byte[] body) {
-        WireBuffer out = new WireBuffer(body.length);
-        try (JsonReader in = JsonReader.request(body);
-                JsonWriter json = new JsonWriter(out)) {
-            in.beginObject();
-            json.beginObject();
-            while (in.nextField()) {
-                String name = in.name();
-                if (FIELDS.contains(name)) {
-                    json.field(name, in.raw());
-                } else {
-                    in.skip();
-                }
-            }
-            json.endObject();
         }
         return out.toBytes();
     }

@@ -19,6 +19,7 @@ import dev.dragoman.dialect.StreamEncoder;
 import dev.dragoman.dialect.TokenCounts;
 import dev.dragoman.framing.FrameDecoder;
 import dev.dragoman.media.MediaIntake;
+import dev.dragoman.model.ChatRequest;
 import java.util.Optional;
 import java.util.Set;
 
@@ -100,6 +101,11 @@ public final class BedrockConverseDialect implements Dialect {
     @Override
     public Optional<TokenCounts> tokenCounts() {
         return Optional.of(new BedrockConverseTokenCounts());
+    }
+
+    @Override
+    public boolean continues(ChatRequest request, EncodeContext context) {
+        return BedrockConverseRequestEncoder.continues(request, context);
     }
 
     @Override

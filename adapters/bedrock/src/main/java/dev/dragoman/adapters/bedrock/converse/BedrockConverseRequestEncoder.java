@@ -120,6 +120,18 @@ final class BedrockConverseRequestEncoder {
         return new EncodedRequest(path, headers(request.stream()), out.toBytes(), prepared.plan());
     }
 
+    /** Whether the model goes on where a last message of its own ends. That is known of Claude's older models only. */
+    static boolean continues(ChatRequest request, EncodeContext context) {
+        ModelTraits traits = BedrockConverseModels.of(request.model(), context);
+        BedrockConverseFamily family = BedrockConverseFamily.of(traits);
+        return family.reasoning() == BedrockConverseFamily.Reasoning.CLAUDE
+                && traits.prefill()
+                && request.outputFormat() == null
+                && !BedrockConverseThinking.of(request, traits, family, null, new Losses())
+                        .plan()
+                        .isOn();
+    }
+
     /** A stream is asked for by its media type, as AWS' SDKs do. */
     static Map<String, String> headers(boolean stream) {
         return stream ? Map.of("Accept", BedrockConverseDialect.EVENT_STREAM) : Map.of();

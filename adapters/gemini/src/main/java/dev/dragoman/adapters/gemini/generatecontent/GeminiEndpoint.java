@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.adapters.gemini.generatecontent;
 
-import java.nio.charset.StandardCharsets;
+import dev.dragoman.dialect.RequestTarget;
 
 /**
  * The one place that makes paths. A bare name of a model becomes {@code models/…}; resource names pass through. Source:
@@ -29,7 +29,7 @@ enum GeminiEndpoint {
 
     /** Path and query for this model, percent-encoded. */
     String path(String model) {
-        return VERSION + encoded(resource(model)) + action;
+        return VERSION + RequestTarget.segments(resource(model)) + action;
     }
 
     /** The model's resource name. */
@@ -40,24 +40,5 @@ enum GeminiEndpoint {
     /** The name of a model as a person writes it. */
     static String bare(String resource) {
         return resource.startsWith("models/") ? resource.substring("models/".length()) : resource;
-    }
-
-    private static String encoded(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-            char c = (char) (b & 0xFF);
-            boolean plain = (c >= 'a' && c <= 'z')
-                    || (c >= 'A' && c <= 'Z')
-                    || (c >= '0' && c <= '9')
-                    || "-._~/@".indexOf(c) >= 0;
-            if (plain) {
-                out.append(c);
-            } else {
-                out.append('%')
-                        .append(Character.toUpperCase(Character.forDigit(c >> 4, 16)))
-                        .append(Character.toUpperCase(Character.forDigit(c & 15, 16)));
-            }
-        }
-        return out.toString();
     }
 }

@@ -103,6 +103,11 @@ public final class MistralChatDialect implements Dialect {
     }
 
     @Override
+    public boolean continues(ChatRequest request, EncodeContext context) {
+        return MistralChatRequestEncoder.continues(request, context);
+    }
+
+    @Override
     public MediaIntake mediaIntake() {
         return MistralChatMedia.INTAKE;
     }

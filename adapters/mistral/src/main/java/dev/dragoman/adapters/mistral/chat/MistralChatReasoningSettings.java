@@ -36,6 +36,19 @@ final class MistralChatReasoningSettings {
         this.losses = losses;
     }
 
+    /** Whether the model thinks before it answers this request; {@code false} where that is not known. */
+    static boolean isOn(ReasoningSettings settings, Optional<ModelTraits> traits) {
+        if (traits.isPresent() && traits.get().thinksByDefault()) {
+            return true;
+        }
+        if (settings.mode() != null) {
+            return settings.mode() == ReasoningSettings.Mode.ON;
+        }
+        return settings.effort() != null
+                ? !settings.effort().equals(ReasoningEffort.NONE)
+                : settings.budgetTokens() != null;
+    }
+
     void encode() {
         if (settings.visibility() != null) {
             losses.add(

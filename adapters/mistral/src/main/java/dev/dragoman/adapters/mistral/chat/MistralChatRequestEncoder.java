@@ -61,4 +61,11 @@ final class MistralChatRequestEncoder {
         }
         return new EncodedRequest(MistralChatDialect.PATH, Map.of(), out.toBytes(), prepared.plan());
     }
+
+    /** Whether the model goes on where a last message of its own ends: by {@code prefix}, unless it would think or write JSON first. */
+    static boolean continues(ChatRequest request, EncodeContext context) {
+        return request.outputFormat() == null
+                && !MistralChatReasoningSettings.isOn(
+                        request.reasoning(), MistralChatModels.of(request.model(), context));
+    }
 }

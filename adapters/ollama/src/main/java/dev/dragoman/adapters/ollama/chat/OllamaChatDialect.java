@@ -14,14 +14,17 @@ import dev.dragoman.dialect.RequestForwarder;
 import dev.dragoman.dialect.RequestPaths;
 import dev.dragoman.dialect.ResponseDecoder;
 import dev.dragoman.dialect.ResponseEncoder;
+import dev.dragoman.dialect.ServerProbe;
 import dev.dragoman.dialect.StreamDecoder;
 import dev.dragoman.dialect.StreamEncoder;
 import dev.dragoman.framing.FrameDecoder;
 import dev.dragoman.framing.LineDecoder;
 import dev.dragoman.media.MediaIntake;
 import dev.dragoman.media.MediaKind;
-import java.nio.charset.StandardCharsets;
+import dev.dragoman.model.ChatRequest;
+import dev.dragoman.model.response.ChatResponse;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Ollama's chat. A request that does not say so asks for a stream: one JSON object a line. */
@@ -29,14 +32,8 @@ public final class OllamaChatDialect implements Dialect {
     /** Id of this dialect. */
     public static final String ID = "ollama";
 
-    /** What {@code GET /} of a server answers, as plain text; some clients look for it. */
-    public static final String GREETING = "Ollama is running";
-
     /** Path below the base URL. */
     static final String PATH = "/api/chat";
-
-    /** The version of the server that this dialect was read from: clients ask for it before they use newer fields. */
-    private static final String VERSION = "0.33.0";
 
     /** Fields of this dialect without a canonical home. A client of another dialect that sends one gets it delivered. */
     static final ExtensionWriter EXTENSIONS =
@@ -55,11 +52,6 @@ public final class OllamaChatDialect implements Dialect {
 
     private final OllamaChatErrors errors = new OllamaChatErrors();
     private final OllamaChatPaths paths = new OllamaChatPaths();
-
-    /** What {@code GET /api/version} answers, JSON in UTF-8. */
-    public static byte[] version() {
-        return ("{\"version\":\"" + VERSION + "\"}").getBytes(StandardCharsets.UTF_8);
-    }
 
     @Override
     public String id() {
@@ -120,6 +112,16 @@ public final class OllamaChatDialect implements Dialect {
     @Override
     public ModelListEncoder modelListEncoder() {
         return new OllamaChatModelList();
+    }
+
+    @Override
+    public Optional<ServerProbe> serverProbe() {
+        return Optional.of(new OllamaChatServerProbe());
+    }
+
+    @Override
+    public Optional<ChatResponse> answerWithoutModel(ChatRequest request) {
+        return OllamaChatLoading.answer(request);
     }
 
     @Override

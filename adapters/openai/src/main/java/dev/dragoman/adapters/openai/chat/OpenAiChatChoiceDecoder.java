@@ -99,7 +99,10 @@ final class OpenAiChatChoiceDecoder {
         if (!fragment.choiceUnknown.isEmpty()) {
             out.accept(new ChatEvent.ExtensionsAdded(Place.CHOICE, choice, fragment.choiceExtensions()));
         }
-        finishReason = fragment.finishReason != null ? fragment.finishReason : finishReason;
+        if (fragment.finishReason != null) {
+            finishReason = fragment.finishReason;
+            regular &= OpenAiChatFinishReasons.fits(finishReason, tools.any());
+        }
     }
 
     /** Closes what is open and tells why the choice ended. */

@@ -3,6 +3,8 @@ package dev.dragoman.adapters.openai.chat;
 
 import dev.dragoman.adapters.openai.shared.OpenAiErrors;
 import dev.dragoman.adapters.openai.shared.OpenAiModelList;
+import dev.dragoman.adapters.openai.shared.OpenAiModels;
+import dev.dragoman.capability.ModelTraits;
 import dev.dragoman.dialect.Dialect;
 import dev.dragoman.dialect.EncodeContext;
 import dev.dragoman.dialect.ErrorCodec;
@@ -22,6 +24,7 @@ import dev.dragoman.framing.FrameDecoder;
 import dev.dragoman.framing.SseDecoder;
 import dev.dragoman.media.MediaIntake;
 import dev.dragoman.model.ChatRequest;
+import java.util.Optional;
 import java.util.Set;
 
 /** OpenAI Chat Completions. */
@@ -73,7 +76,7 @@ public final class OpenAiChatDialect implements Dialect {
 
     @Override
     public ResponseDecoder responseDecoder() {
-        return OpenAiChatResponseDecoder::decode;
+        return new OpenAiChatResponseDecoder();
     }
 
     @Override
@@ -109,6 +112,11 @@ public final class OpenAiChatDialect implements Dialect {
     @Override
     public ModelListEncoder modelListEncoder() {
         return new OpenAiModelList();
+    }
+
+    @Override
+    public Optional<ModelTraits> modelTraits(String model, EncodeContext context) {
+        return OpenAiModels.find(model, context);
     }
 
     @Override

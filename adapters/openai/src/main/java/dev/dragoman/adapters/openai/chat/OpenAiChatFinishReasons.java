@@ -31,6 +31,20 @@ final class OpenAiChatFinishReasons {
     }
 
     /**
+     * Whether clients of OpenAI's may be told this word as it is: not another vendor's word for a reason that OpenAI has a word for,
+     * and not that of a text where there are calls. What has no word there is told as the vendor told it.
+     */
+    static boolean fits(String word, boolean toolCalls) {
+        return switch (decode(word, toolCalls).kind()) {
+            case STOP -> word.equals("stop");
+            case LENGTH -> word.equals("length");
+            case TOOL_CALLS -> word.equals("tool_calls") || word.equals("function_call");
+            case CONTENT_FILTER -> word.equals("content_filter");
+            default -> true;
+        };
+    }
+
+    /**
      * The word for a client.
      *
      * @param refused whether the answer holds a refusal in words

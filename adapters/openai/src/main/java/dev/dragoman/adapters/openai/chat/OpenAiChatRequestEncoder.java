@@ -37,7 +37,8 @@ final class OpenAiChatRequestEncoder {
 
     private OpenAiChatRequestEncoder() {}
 
-    static EncodedRequest encode(ChatRequest request, EncodeContext context) {
+    static EncodedRequest encode(ChatRequest asked, EncodeContext context) {
+        ChatRequest request = OpenAiChatModelFitter.fit(asked, context);
         Losses losses = context.losses();
         PreparedRequest prepared =
                 RequestPreparer.prepare(request, RULES, new OpenAiChatRequestFitter(context.vendor()), losses);

@@ -2,6 +2,7 @@
 package dev.dragoman.adapters.openai.chat;
 
 import dev.dragoman.dialect.ReplySource;
+import dev.dragoman.dialect.ResponseDecoder;
 import dev.dragoman.json.JsonReader;
 import dev.dragoman.model.error.ChatError;
 import dev.dragoman.model.error.ChatException;
@@ -13,10 +14,9 @@ import dev.dragoman.prepare.ReplyRestorer;
 import java.util.function.Consumer;
 
 /** Whole answer to canonical answer, by the fold of the stream: a whole answer is a stream of one chunk. */
-final class OpenAiChatResponseDecoder {
-    private OpenAiChatResponseDecoder() {}
-
-    static ChatResponse decode(byte[] body, ReplySource source) {
+final class OpenAiChatResponseDecoder implements ResponseDecoder {
+    @Override
+    public ChatResponse decode(byte[] body, ReplySource source) {
         ResponseAssembler assembler = new ResponseAssembler();
         Consumer<? super ChatEvent> out = new ReplyRestorer(source.plan()).into(assembler);
         OpenAiChatReplyReader reader = new OpenAiChatReplyReader(source);
@@ -30,5 +30,10 @@ final class OpenAiChatResponseDecoder {
         }
         reader.finish(out);
         return assembler.response();
+    }
+
+    @Override
+    public boolean isRegular(JsonReader in, ReplySource source) {
+        return OpenAiChatWholeAnswer.isRegular(in) && source.plan().isEmpty();
     }
 }

@@ -18,8 +18,10 @@ import dev.dragoman.dialect.ResponseDecoder;
 import dev.dragoman.dialect.ResponseEncoder;
 import dev.dragoman.dialect.StreamDecoder;
 import dev.dragoman.dialect.StreamEncoder;
+import dev.dragoman.dialect.TokenCounts;
 import dev.dragoman.framing.FrameDecoder;
 import dev.dragoman.framing.SseDecoder;
+import java.util.Optional;
 import java.util.Set;
 
 /** OpenAI Responses. */
@@ -106,6 +108,11 @@ public final class OpenAiResponsesDialect implements Dialect {
     @Override
     public ModelListEncoder modelListEncoder() {
         return new OpenAiModelList();
+    }
+
+    @Override
+    public Optional<TokenCounts> tokenCounts() {
+        return Optional.of(new OpenAiResponsesTokenCounts());
     }
 
     @Override

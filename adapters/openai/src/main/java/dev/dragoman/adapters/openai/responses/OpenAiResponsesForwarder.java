@@ -23,6 +23,10 @@ final class OpenAiResponsesForwarder {
     private OpenAiResponsesForwarder() {}
 
     static EncodedRequest forward(WireRequest wire, String model, boolean stream, EncodeContext context) {
+        return forward(OpenAiResponsesDialect.PATH, wire, model, context);
+    }
+
+    static EncodedRequest forward(String path, WireRequest wire, String model, EncodeContext context) {
         Map<String, RawJson> changes = new LinkedHashMap<>();
         changes.put("model", RawJson.string(model));
         if (ReasoningSeal.mayBeIn(wire.body())) {
@@ -31,7 +35,7 @@ final class OpenAiResponsesForwarder {
                 changes.put("input", input);
             }
         }
-        return new EncodedRequest(OpenAiResponsesDialect.PATH, Map.of(), TopLevelEdit.set(wire.body(), changes));
+        return new EncodedRequest(path, Map.of(), TopLevelEdit.set(wire.body(), changes));
     }
 
     private static @Nullable RawJson unsealed(byte[] body, String model, EncodeContext context) {

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.adapters.openai.responses;
 
+import dev.dragoman.adapters.openai.shared.OpenAiModels;
 import dev.dragoman.capability.ModelTraits;
-import dev.dragoman.capability.ThinkingKind;
 import dev.dragoman.fit.Setting;
 import dev.dragoman.fit.UnsaidSettings;
 import dev.dragoman.json.JsonWriter;
 import dev.dragoman.loss.LossKind;
 import dev.dragoman.loss.Losses;
 import dev.dragoman.model.ChatRequest;
-import dev.dragoman.model.settings.ReasoningEffort;
 import dev.dragoman.model.settings.Sampling;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +32,7 @@ final class OpenAiResponsesSamplingEncoder {
 
     static void encode(ChatRequest request, @Nullable ModelTraits traits, JsonWriter json, Losses losses) {
         Sampling sampling = request.sampling();
-        boolean free = traits == null
-                || traits.sampling()
-                || (traits.thinks(ThinkingKind.OFF)
-                        && ReasoningEffort.NONE.equals(request.reasoning().effort()));
-        if (free) {
+        if (traits == null || OpenAiModels.takesSampling(request, traits)) {
             json.field("temperature", sampling.temperature()).field("top_p", sampling.topP());
         } else {
             lost(sampling.temperature() != null, "sampling.temperature", "the model draws in its own way", losses);

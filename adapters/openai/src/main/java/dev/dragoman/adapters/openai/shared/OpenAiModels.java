@@ -3,7 +3,10 @@ package dev.dragoman.adapters.openai.shared;
 
 import dev.dragoman.capability.ModelCatalog;
 import dev.dragoman.capability.ModelTraits;
+import dev.dragoman.capability.ThinkingKind;
 import dev.dragoman.dialect.EncodeContext;
+import dev.dragoman.model.ChatRequest;
+import dev.dragoman.model.settings.ReasoningEffort;
 import java.util.Optional;
 
 /**
@@ -13,7 +16,17 @@ import java.util.Optional;
 public final class OpenAiModels {
     private static final ModelCatalog CATALOG = ModelCatalog.load(OpenAiModels.class, "/dragoman/models/openai.json");
 
+    /** Feature of models that refuse stop sequences. */
+    public static final String NO_STOP_SEQUENCES = "noStopSequences";
+
     private OpenAiModels() {}
+
+    /** Whether the model takes a temperature and a top-p for this request: one that reasons does only while it is told not to. */
+    public static boolean takesSampling(ChatRequest request, ModelTraits traits) {
+        return traits.sampling()
+                || (traits.thinks(ThinkingKind.OFF)
+                        && ReasoningEffort.NONE.equals(request.reasoning().effort()));
+    }
 
     /** The traits of a model; empty if nothing is known of it. */
     public static Optional<ModelTraits> find(String model, EncodeContext context) {
