@@ -42,9 +42,9 @@ class OwnDialectTest {
                 "'include_reasoning':true|{}|include_reasoning",
             })
     void openai_itself_is_spared_the_fields_that_compatible_vendors_added(String in, String out, String loss) {
-        JsonNode sent = vendors.translate("openai", "gpt-5", in);
+        JsonNode sent = vendors.translate("openai", "gpt-5.1", in);
         ObjectNode expected = (ObjectNode) JsonTrees.parse(out.replace('\'', '"'));
-        expected.put("model", "gpt-5");
+        expected.put("model", "gpt-5.1");
         expected.set("messages", sent.get("messages"));
         assertThat(sent).isEqualTo(expected);
         assertThat(losses.toList()).extracting("path").contains(loss);
