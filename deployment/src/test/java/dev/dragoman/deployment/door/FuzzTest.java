@@ -115,7 +115,7 @@ class FuzzTest {
                             "mistral",
                             "ollama")
                     : List.of("")) {
-                paths.add(filled.replace("{mount}", dialect).replaceAll("\\{\\w+}", "p"));
+                paths.add(filled.replaceAll("\\{mount(:[^}]*)?}", dialect).replaceAll("\\{\\w+}", "p"));
             }
         }
         return paths;
