@@ -80,6 +80,6 @@ final class UsageSum {
             }
             json.endArray();
         }
-        return RawJson.parse(out.toBytes());
+        return RawJson.written(out);
     }
 }

@@ -64,6 +64,11 @@ public final class JsonReader implements AutoCloseable {
         return new JsonReader(json, 0, json.length, ErrorKind.UPSTREAM);
     }
 
+    /** A reader of a value that a vendor sent. */
+    public static JsonReader reply(RawJson json) {
+        return reply(json.bytes());
+    }
+
     /** A reader of a part of what a vendor answered. The bytes must not change while it is used. */
     public static JsonReader reply(byte[] json, int offset, int length) {
         return new JsonReader(json, offset, length, ErrorKind.UPSTREAM);

@@ -68,6 +68,6 @@ final class ArrayDraft {
         try (JsonWriter json = new JsonWriter(out)) {
             write(json);
         }
-        return RawJson.parse(out.toBytes());
+        return RawJson.written(out);
     }
 }

@@ -52,7 +52,7 @@ final class JsonWords {
         try (JsonWriter json = new JsonWriter(out)) {
             json.value(text);
         }
-        return RawJson.parse(out.toBytes());
+        return RawJson.written(out);
     }
 
     /** A number without a fraction where it has none. */

@@ -133,7 +133,7 @@ final class ProfilePartFitter implements PartFitter {
         try (JsonWriter json = new JsonWriter(out)) {
             template.write(values, json);
         }
-        RawJson written = RawJson.parse(out.toBytes());
+        RawJson written = RawJson.written(out);
         return new Opaque(
                 dialect,
                 Objects.requireNonNullElse(

@@ -67,6 +67,6 @@ public final class ArgumentsSchema {
             }
             fixed.endObject();
         }
-        return RawJson.parse(out.toBytes());
+        return RawJson.written(out);
     }
 }

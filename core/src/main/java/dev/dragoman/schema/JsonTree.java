@@ -65,7 +65,7 @@ sealed interface JsonTree {
         try (JsonWriter json = new JsonWriter(out)) {
             write(json);
         }
-        return RawJson.parse(out.toBytes());
+        return RawJson.written(out);
     }
 
     private void write(JsonWriter json) {

@@ -102,7 +102,7 @@ public final class StreamRun extends AttemptRun implements StreamHandle {
         return new ChatEvent.ExtensionsAdded(
                 ChatEvent.ExtensionsAdded.Place.RESPONSE,
                 0,
-                Extensions.of(question().client(), "dragoman", RawJson.parse(out.toBytes())));
+                Extensions.of(question().client(), "dragoman", RawJson.written(out)));
     }
 
     /** The pieces of one attempt. */

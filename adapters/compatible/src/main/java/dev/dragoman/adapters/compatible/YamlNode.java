@@ -149,7 +149,7 @@ record YamlNode(
         try (JsonWriter writer = new JsonWriter(out)) {
             write(writer);
         }
-        return RawJson.parse(out.toBytes());
+        return RawJson.written(out);
     }
 
     private void write(JsonWriter out) {

@@ -53,7 +53,7 @@ final class AnthropicMessagesForwarder {
                 json.endArray();
             }
         }
-        return RawJson.parse(out.toBytes());
+        return RawJson.written(out);
     }
 
     private static void message(JsonReader in, JsonWriter json, String path, Losses losses) {

@@ -56,7 +56,7 @@ final class AnthropicMessagesUsage {
         if (tier == null || !tier.isString()) {
             return null;
         }
-        try (JsonReader in = JsonReader.reply(tier.toBytes())) {
+        try (JsonReader in = JsonReader.reply(tier)) {
             return AnthropicMessagesTiers.decodeServed(in.string());
         }
     }
@@ -88,7 +88,7 @@ final class AnthropicMessagesUsage {
             members.forEach(json::field);
             json.endObject();
         }
-        return RawJson.parse(out.toBytes());
+        return RawJson.written(out);
     }
 
     private @Nullable Long count(String name) {
@@ -96,12 +96,8 @@ final class AnthropicMessagesUsage {
     }
 
     private static @Nullable Long count(@Nullable RawJson value) {
-        if (value == null || value.isNull()) {
-            return null;
-        }
-        try (JsonReader in = JsonReader.reply(value.toBytes())) {
-            return in.isNumber() ? Math.max(0, in.integer()) : null;
-        }
+        Long number = value == null ? null : value.integerOrNull();
+        return number == null ? null : (Long) Math.max(0, number);
     }
 
     private @Nullable Long nested(String object, String name) {
@@ -109,7 +105,7 @@ final class AnthropicMessagesUsage {
         if (value == null || !value.isObject()) {
             return null;
         }
-        try (JsonReader in = JsonReader.reply(value.toBytes())) {
+        try (JsonReader in = JsonReader.reply(value)) {
             in.beginObject();
             while (in.nextField()) {
                 if (in.name().equals(name)) {

@@ -63,7 +63,7 @@ final class BedrockConverseAnswer {
             case "usage" -> usage = BedrockConverseUsage.decode(in);
             case "serviceTier" -> {
                 tier = in.raw();
-                try (JsonReader again = JsonReader.reply(tier.toBytes())) {
+                try (JsonReader again = JsonReader.reply(tier)) {
                     serviceTier = BedrockConverseTiers.decode(again);
                 }
             }
@@ -105,7 +105,7 @@ final class BedrockConverseAnswer {
             return;
         }
         boolean others = false;
-        try (JsonReader in = JsonReader.reply(fields.toBytes())) {
+        try (JsonReader in = JsonReader.reply(fields)) {
             in.beginObject();
             while (in.nextField()) {
                 if (in.name().equals("stop_sequence")) {

@@ -24,7 +24,7 @@ abstract class BedrockConverseOpenBlock {
         if (!start.isObject()) {
             return null;
         }
-        try (JsonReader in = JsonReader.reply(start.toBytes())) {
+        try (JsonReader in = JsonReader.reply(start)) {
             in.beginObject();
             while (in.nextField()) {
                 if (in.isNull()) {
@@ -45,7 +45,7 @@ abstract class BedrockConverseOpenBlock {
     }
 
     private static @Nullable ToolCall call(RawJson value) {
-        try (JsonReader in = JsonReader.reply(value.toBytes())) {
+        try (JsonReader in = JsonReader.reply(value)) {
             return BedrockConverseToolBlocks.call(in);
         }
     }

@@ -37,7 +37,7 @@ final class BedrockConverseOpenThought extends BedrockConverseOpenBlock {
     static BedrockConverseOpenThought ofStart(RawJson start, Origin origin) {
         ReasoningSeal seal = null;
         if (start.isObject()) {
-            try (JsonReader in = JsonReader.reply(start.toBytes())) {
+            try (JsonReader in = JsonReader.reply(start)) {
                 in.beginObject();
                 while (in.nextField()) {
                     if (in.name().equals("signature") && in.isString()) {

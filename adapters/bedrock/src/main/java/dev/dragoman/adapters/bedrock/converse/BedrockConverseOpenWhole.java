@@ -86,7 +86,7 @@ final class BedrockConverseOpenWhole extends BedrockConverseOpenBlock {
         if (!object.isObject()) {
             return;
         }
-        try (JsonReader in = JsonReader.reply(object.toBytes())) {
+        try (JsonReader in = JsonReader.reply(object)) {
             in.beginObject();
             while (in.nextField()) {
                 String name = in.name();
@@ -100,7 +100,7 @@ final class BedrockConverseOpenWhole extends BedrockConverseOpenBlock {
             json.value(list);
             return;
         }
-        try (JsonReader in = JsonReader.reply(list.toBytes())) {
+        try (JsonReader in = JsonReader.reply(list)) {
             in.beginArray();
             while (in.nextElement()) {
                 json.value(in.raw());

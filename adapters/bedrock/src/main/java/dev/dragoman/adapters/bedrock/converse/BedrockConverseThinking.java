@@ -133,6 +133,6 @@ record BedrockConverseThinking(
             });
             json.endObject();
         }
-        natives.put("thinking", RawJson.parse(out.toBytes()));
+        natives.put("thinking", RawJson.written(out));
     }
 }

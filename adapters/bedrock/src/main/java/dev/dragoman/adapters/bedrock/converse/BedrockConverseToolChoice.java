@@ -152,7 +152,7 @@ final class BedrockConverseToolChoice {
             json.field("disable_parallel_tool_use", parallel == null ? null : Boolean.TRUE);
             json.endObject();
         }
-        natives.put("tool_choice", RawJson.parse(out.toBytes()));
+        natives.put("tool_choice", RawJson.written(out));
     }
 
     /** Writes {@code toolChoice}, if the choice stands there. */

@@ -83,7 +83,7 @@ final class CohereChatCitationSource {
             json.endObject();
         }
         if (more) {
-            unknown.put(DOCUMENT, RawJson.parse(rest.toBytes()));
+            unknown.put(DOCUMENT, RawJson.written(rest));
         }
     }
 

@@ -63,7 +63,7 @@ final class CohereChatCitations {
             entries.forEach(json::value);
             json.endArray();
         }
-        extensions.put(MEMBER, RawJson.parse(out.toBytes()));
+        extensions.put(MEMBER, RawJson.written(out));
     }
 
     private static int block(CohereChatCitation entry, List<Part> content) {

@@ -49,7 +49,7 @@ final class CohereChatForwarder {
                 json.endArray();
             }
         }
-        return RawJson.parse(out.toBytes());
+        return RawJson.written(out);
     }
 
     private static void message(JsonReader in, JsonWriter json, String path, Losses losses) {

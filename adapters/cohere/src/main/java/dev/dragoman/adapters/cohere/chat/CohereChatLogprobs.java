@@ -98,7 +98,7 @@ final class CohereChatLogprobs {
             items.forEach(json::value);
             json.endArray();
         }
-        extensions.put(MEMBER, RawJson.parse(out.toBytes()));
+        extensions.put(MEMBER, RawJson.written(out));
     }
 
     /** Writes the item of one token. */

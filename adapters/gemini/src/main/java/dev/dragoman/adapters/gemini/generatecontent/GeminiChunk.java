@@ -118,7 +118,7 @@ final class GeminiChunk {
             return;
         }
         int members = 0;
-        try (JsonReader in = JsonReader.reply(feedback.toBytes())) {
+        try (JsonReader in = JsonReader.reply(feedback)) {
             in.beginObject();
             while (in.nextField()) {
                 members++;

@@ -175,7 +175,7 @@ final class GeminiConfigDecoder {
             json.field("responseSchema", asWritten).field("responseJsonSchema", jsonSchema);
             json.endObject();
         }
-        return new OutputFormat.Foreign(GeminiDialect.ID, RawJson.parse(out.toBytes()));
+        return new OutputFormat.Foreign(GeminiDialect.ID, RawJson.written(out));
     }
 
     /** A ready-made voice has a canonical home; everything else is kept as it is. */

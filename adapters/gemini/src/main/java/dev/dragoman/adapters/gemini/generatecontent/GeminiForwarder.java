@@ -86,7 +86,7 @@ final class GeminiForwarder {
                 }
                 json.endArray();
             }
-            return RawJson.parse(out.toBytes());
+            return RawJson.written(out);
         }
 
         /** The content as the vendor takes it; {@code null} if nothing is left of it. */
@@ -123,7 +123,7 @@ final class GeminiForwarder {
                 }
                 json.endObject();
             }
-            return empty ? null : RawJson.parse(out.toBytes());
+            return empty ? null : RawJson.written(out);
         }
 
         /** The part as the vendor takes it; {@code null} if it is a thought of another one. */
@@ -196,7 +196,7 @@ final class GeminiForwarder {
                 }
                 json.endObject();
             }
-            return RawJson.parse(out.toBytes());
+            return RawJson.written(out);
         }
     }
 }

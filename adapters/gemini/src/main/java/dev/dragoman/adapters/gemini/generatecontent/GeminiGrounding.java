@@ -43,7 +43,7 @@ final class GeminiGrounding {
     static GeminiGrounding read(RawJson metadata) {
         GeminiGrounding grounding = new GeminiGrounding();
         if (metadata.isObject()) {
-            try (JsonReader in = JsonReader.reply(metadata.toBytes())) {
+            try (JsonReader in = JsonReader.reply(metadata)) {
                 grounding.members(in);
             }
         } else {

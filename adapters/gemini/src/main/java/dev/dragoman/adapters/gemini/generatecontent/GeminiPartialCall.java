@@ -53,7 +53,7 @@ final class GeminiPartialCall {
         if (pieces == null) {
             return;
         }
-        try (JsonReader in = JsonReader.reply(pieces.toBytes())) {
+        try (JsonReader in = JsonReader.reply(pieces)) {
             in.beginArray();
             while (in.nextElement()) {
                 piece(in);
@@ -165,7 +165,7 @@ final class GeminiPartialCall {
         try (JsonWriter json = new JsonWriter(out)) {
             write(root, json);
         }
-        return RawJson.parse(out.toBytes()).toString();
+        return RawJson.written(out).toString();
     }
 
     private static void write(Node node, JsonWriter json) {

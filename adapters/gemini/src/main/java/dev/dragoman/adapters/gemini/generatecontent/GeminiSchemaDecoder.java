@@ -38,7 +38,7 @@ final class GeminiSchemaDecoder {
         try (JsonWriter json = new JsonWriter(out)) {
             decoder.write(json);
         }
-        return RawJson.parse(out.toBytes());
+        return RawJson.written(out);
     }
 
     private void read(JsonReader in) {
@@ -100,7 +100,7 @@ final class GeminiSchemaDecoder {
             }
             json.endArray();
         }
-        return RawJson.parse(out.toBytes());
+        return RawJson.written(out);
     }
 
     private static RawJson count(JsonReader in) {

@@ -97,7 +97,7 @@ final class GeminiToolDecoder {
             json.beginObject().field(name, value).endObject();
         }
         String type = HOSTED.contains(camel) ? camel : name;
-        tools.add(new HostedTool(GeminiDialect.ID, type, RawJson.parse(out.toBytes())));
+        tools.add(new HostedTool(GeminiDialect.ID, type, RawJson.written(out)));
     }
 
     private void search(JsonReader in) {

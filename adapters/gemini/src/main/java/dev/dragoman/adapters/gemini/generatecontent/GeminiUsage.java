@@ -42,7 +42,7 @@ final class GeminiUsage {
         RawJson whole = in.raw();
         if (whole.isObject()) {
             usage.raw = whole;
-            try (JsonReader members = JsonReader.reply(whole.toBytes())) {
+            try (JsonReader members = JsonReader.reply(whole)) {
                 usage.members(members);
             }
         }

@@ -87,7 +87,7 @@ final class MistralChatForwarder {
                 break;
             }
         }
-        return changed ? RawJson.parse(out.toBytes()) : null;
+        return changed ? RawJson.written(out) : null;
     }
 
     private void message(JsonReader in, JsonWriter json, String path) {
@@ -211,6 +211,6 @@ final class MistralChatForwarder {
             }
             json.endObject();
         }
-        return RawJson.parse(out.toBytes());
+        return RawJson.written(out);
     }
 }

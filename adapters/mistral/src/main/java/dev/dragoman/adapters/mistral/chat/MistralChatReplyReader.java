@@ -120,7 +120,7 @@ final class MistralChatReplyReader {
         started = true;
         out.accept(new ChatEvent.ResponseStarted(id, model, created, tier, null));
         if (pending != null) {
-            try (JsonReader in = JsonReader.reply(pending.toBytes())) {
+            try (JsonReader in = JsonReader.reply(pending)) {
                 choices(in);
             }
         }

@@ -59,6 +59,6 @@ record MistralChatThought(@Nullable String text, @Nullable RawJson other) {
             json.beginObject().field("type", MistralChatChunk.THINKING).beginArray(MistralChatChunk.THINKING);
             json.value(other == null ? RawJson.EMPTY_OBJECT : other).endArray().endObject();
         }
-        return new Opaque(MistralChatDialect.ID, MistralChatChunk.THINKING, RawJson.parse(out.toBytes()));
+        return new Opaque(MistralChatDialect.ID, MistralChatChunk.THINKING, RawJson.written(out));
     }
 }

@@ -77,7 +77,7 @@ final class OllamaChatUsage {
             json.endObject();
         }
         return new Usage(
-                inputTokens, outputTokens, InputTokens.UNKNOWN, OutputTokens.UNKNOWN, RawJson.parse(out.toBytes()));
+                inputTokens, outputTokens, InputTokens.UNKNOWN, OutputTokens.UNKNOWN, RawJson.written(out));
     }
 
     /** Writes the members, zeros too. */

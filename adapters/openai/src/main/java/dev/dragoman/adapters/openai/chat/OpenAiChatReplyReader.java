@@ -135,7 +135,7 @@ final class OpenAiChatReplyReader {
         started = true;
         out.accept(new ChatEvent.ResponseStarted(id, model, created, serviceTier, systemFingerprint));
         if (pending != null) {
-            try (JsonReader in = JsonReader.reply(pending.toBytes())) {
+            try (JsonReader in = JsonReader.reply(pending)) {
                 choices(in, out);
             }
         }

@@ -81,7 +81,7 @@ final class OpenAiResponsesContent {
         if (tokens == null) {
             return new Told(part, List.of());
         }
-        try (JsonReader list = JsonReader.reply(tokens.toBytes())) {
+        try (JsonReader list = JsonReader.reply(tokens)) {
             return new Told(part, TokenLogprobs.decode(list));
         }
     }

@@ -58,7 +58,7 @@ final class OpenAiResponsesForwarder {
                 json.endArray();
             }
         }
-        return found ? RawJson.parse(out.toBytes()) : null;
+        return found ? RawJson.written(out) : null;
     }
 
     private static void item(RawJson item, String path, String model, EncodeContext context, JsonWriter json) {

@@ -141,7 +141,7 @@ final class OpenAiResponsesItem {
     /** A member that came before the type; its reader knows no path of its own. */
     private void late(String member, RawJson value) {
         String place = path + "." + member;
-        try (JsonReader in = strict ? value.reader() : JsonReader.reply(value.toBytes())) {
+        try (JsonReader in = strict ? value.reader() : JsonReader.reply(value)) {
             member(in, member);
         } catch (ChatException e) {
             String inner = e.error().param();
