@@ -21,16 +21,27 @@ final class ByteScan {
 
     /** Index of the first byte that does not stand for itself in a JSON string of ASCII; {@code to} if all do. */
     static int plainEnd(byte[] bytes, int from, int to) {
+        return plainEnd(bytes, from, to, (byte) '"');
+    }
+
+    /**
+     * Index of the first byte that does not stand for itself in a JSON string of ASCII; {@code to} if all do.
+     *
+     * @param suspect one more byte to be found
+     */
+    static int plainEnd(byte[] bytes, int from, int to, byte suspect) {
+        long suspects = ONES * suspect;
         int i = from;
         for (; i <= to - Long.BYTES; i += Long.BYTES) {
             long word = (long) WORDS.get(bytes, i);
             long control = (word - BLANKS) & ~word;
-            long found = (control | zeros(word ^ QUOTES) | zeros(word ^ BACKSLASHES) | word) & HIGH_BITS;
+            long special = zeros(word ^ QUOTES) | zeros(word ^ BACKSLASHES) | zeros(word ^ suspects);
+            long found = (control | special | word) & HIGH_BITS;
             if (found != 0) {
                 return i + (Long.numberOfTrailingZeros(found) >>> 3);
             }
         }
-        while (i < to && isPlain(bytes[i])) {
+        while (i < to && isPlain(bytes[i]) && bytes[i] != suspect) {
             i++;
         }
         return i;

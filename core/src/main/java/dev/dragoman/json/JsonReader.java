@@ -4,12 +4,9 @@ package dev.dragoman.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import dev.dragoman.model.error.ChatError;
 import dev.dragoman.model.error.ChatException;
 import dev.dragoman.model.error.ErrorKind;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,16 +26,16 @@ public final class JsonReader implements AutoCloseable {
     private final byte[] source;
     private final int offset;
     private final int limit;
-    private final ErrorKind blame;
+    private final JsonComplaints complaints;
 
     private JsonReader(byte[] source, int offset, int length, ErrorKind blame) {
         int mark = byteOrderMark(source, offset, length);
         this.source = source;
         this.offset = offset + mark;
         this.limit = offset + length;
-        this.blame = blame;
         try {
             this.parser = JsonLimits.FACTORY.createParser(source, offset + mark, length - mark);
+            this.complaints = new JsonComplaints(parser, blame);
             advance();
         } catch (IOException e) {
             throw new IllegalStateException("reading from an array", e);
@@ -165,17 +162,18 @@ public final class JsonReader implements AutoCloseable {
         }
     }
 
-    /** A long string in which every byte stands for itself, as whole as it is; {@code null} for all others. */
+    /** A long string of ASCII; {@code null} for all others, which are left to the parser. */
     private @Nullable String plainString() {
         int start = offsetOfToken() + 1;
         if (limit - start < LONG || source[start + LONG - 1] == '"') {
             return null;
         }
-        int end = ByteScan.plainEnd(source, start, limit);
-        boolean plain = end < limit && source[end] == '"' && end - start <= JsonLimits.MAX_STRING;
-        return plain && end - start >= LONG
-                ? new String(source, start, end - start, StandardCharsets.ISO_8859_1)
-                : null;
+        int end = ByteScan.quoteOrBackslash(source, start, limit);
+        while (end < limit && source[end] == '\\') {
+            end = ByteScan.quoteOrBackslash(source, end + 2, limit);
+        }
+        boolean fits = end < limit && end - start >= LONG && end - start <= JsonLimits.MAX_STRING;
+        return fits ? QuotedText.text(source, start, end) : null;
     }
 
     /** The string the reader stands on; {@code null} for JSON {@code null}. */
@@ -304,7 +302,7 @@ public final class JsonReader implements AutoCloseable {
     public void end() {
         try {
             if (parser.nextToken() != null) {
-                throw fail("invalid_json", null, "there is something after the end of the JSON value");
+                throw complaints.malformed("there is something after the end of the JSON value");
             }
         } catch (IOException e) {
             throw malformed(e);
@@ -313,40 +311,17 @@ public final class JsonReader implements AutoCloseable {
 
     /** The path of the value the reader stands on, such as {@code messages[2].content}; empty at the root. */
     public String path() {
-        JsonStreamContext context = parser.getParsingContext();
-        JsonToken token = parser.currentToken();
-        if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
-            context = context.getParent();
-        }
-        StringBuilder path = new StringBuilder(48);
-        append(context, path);
-        return path.toString();
-    }
-
-    private static void append(@Nullable JsonStreamContext context, StringBuilder path) {
-        if (context == null || context.inRoot()) {
-            return;
-        }
-        append(context.getParent(), path);
-        if (context.inArray()) {
-            path.append('[').append(context.getCurrentIndex()).append(']');
-        } else if (context.getCurrentName() != null) {
-            path.append(path.isEmpty() ? "" : ".").append(context.getCurrentName());
-        }
+        return complaints.path();
     }
 
     /** A complaint about the value the reader stands on. Throw what this returns. */
     public ChatException mismatch(String expected) {
-        String path = path();
-        String where = path.isEmpty() ? "the body" : "'" + path + "'";
-        return fail(
-                "invalid_type", path, "Invalid type for " + where + ": expected " + expected + ", but got " + found());
+        return complaints.mismatch(expected);
     }
 
     /** A complaint about the content of the value the reader stands on. Throw what this returns. */
     public ChatException invalid(String message) {
-        String path = path();
-        return fail("invalid_value", path, path.isEmpty() ? message : "Invalid value at '" + path + "': " + message);
+        return complaints.invalid(message);
     }
 
     /**
@@ -355,7 +330,7 @@ public final class JsonReader implements AutoCloseable {
      * @param path path of the missing member
      */
     public ChatException missing(String path) {
-        return fail("missing_required_parameter", path, "Missing required parameter: '" + path + "'");
+        return complaints.missing(path);
     }
 
     /**
@@ -365,52 +340,23 @@ public final class JsonReader implements AutoCloseable {
      */
     public ChatException lacks(String member) {
         String path = path();
-        return missing(path.isEmpty() ? member : path + '.' + member);
+        return complaints.missing(path.isEmpty() ? member : path + '.' + member);
     }
 
-    private String found() {
-        return switch (parser.currentToken()) {
-            case START_OBJECT -> "an object";
-            case START_ARRAY -> "an array";
-            case VALUE_STRING -> "a string";
-            case VALUE_NUMBER_INT -> "an integer";
-            case VALUE_NUMBER_FLOAT -> "a number";
-            case VALUE_TRUE, VALUE_FALSE -> "a boolean";
-            case VALUE_NULL -> "null";
-            default -> "nothing";
-        };
+    private ChatException malformed(IOException e) {
+        return complaints.malformed(e);
     }
 
     private JsonToken advance() {
         try {
             JsonToken token = parser.nextToken();
             if (token == null) {
-                throw fail("invalid_json", null, "the JSON text ends too early");
+                throw complaints.malformed("the JSON text ends too early");
             }
             return token;
         } catch (IOException e) {
             throw malformed(e);
         }
-    }
-
-    private ChatException malformed(IOException e) {
-        String path = path();
-        if (e instanceof StreamConstraintsException) {
-            return fail("invalid_json", path, "JSON beyond the limits: " + firstLine(e));
-        }
-        long at = parser.currentLocation().getByteOffset();
-        return fail("invalid_json", path, "The body is not valid JSON near byte " + Math.max(at, 0));
-    }
-
-    private ChatException fail(String code, @Nullable String path, String message) {
-        return new ChatException(
-                ChatError.of(blame, message).withCode(code).withParam(path == null || path.isEmpty() ? null : path));
-    }
-
-    private static String firstLine(IOException e) {
-        String message = String.valueOf(e.getMessage());
-        int end = message.indexOf('\n');
-        return end < 0 ? message : message.substring(0, end);
     }
 
     @Override

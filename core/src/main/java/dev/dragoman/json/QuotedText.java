@@ -6,8 +6,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The inside of a JSON string, for text that is long and mostly plain ASCII: prompts, base64. Runs of plain characters are copied
- * as a whole, where a generator looks at one character after the other.
+ * The inside of a JSON string, for text that is long and ASCII: prompts, base64. Runs of plain characters are copied as a whole, where
+ * a generator or a parser looks at one character after the other.
  */
 final class QuotedText {
     /** Shorter texts gain nothing. */
@@ -18,6 +18,10 @@ final class QuotedText {
 
     private static final byte[] DIGITS = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
     private static final int LONGEST_ESCAPE = 6;
+    private static final byte REPLACEMENT = '?';
+
+    /** What stands behind a backslash for which character; 0 for what is no such letter. */
+    private static final byte[] MEANINGS = new byte[128];
 
     static {
         ESCAPES['"'] = '"';
@@ -27,6 +31,12 @@ final class QuotedText {
         ESCAPES['\n'] = 'n';
         ESCAPES['\r'] = 'r';
         ESCAPES['\t'] = 't';
+        for (int character = 0; character < ESCAPES.length; character++) {
+            if (ESCAPES[character] != 0) {
+                MEANINGS[ESCAPES[character]] = (byte) character;
+            }
+        }
+        MEANINGS['/'] = '/';
     }
 
     private byte[] bytes;
@@ -52,40 +62,59 @@ final class QuotedText {
         if (utf8.length != text.length()) {
             return null;
         }
-        if (isReplaced(text, utf8)) {
-            return null;
-        }
-        int plain = ByteScan.plainEnd(utf8, 0, utf8.length);
-        if (plain == utf8.length) {
-            return new QuotedText(utf8, plain);
+        int special = ByteScan.plainEnd(utf8, 0, utf8.length, REPLACEMENT);
+        if (special == utf8.length) {
+            return new QuotedText(utf8, special);
         }
         QuotedText quoted = new QuotedText(new byte[utf8.length + utf8.length / 8 + 16], 0);
-        quoted.escape(utf8, plain);
-        return quoted;
+        return quoted.escape(text, utf8, special) ? quoted : null;
     }
 
-    /** Whether a character is not all there: half a pair of surrogates became a question mark. */
-    private static boolean isReplaced(String text, byte[] utf8) {
-        int mark = ByteScan.indexOf(utf8, (byte) '?', 0, utf8.length);
-        while (mark < utf8.length) {
-            if (text.charAt(mark) != '?') {
-                return true;
-            }
-            mark = ByteScan.indexOf(utf8, (byte) '?', mark + 1, utf8.length);
+    /**
+     * The text that stands between quotes; {@code null} if it is not all ASCII, or spells a character by its number.
+     *
+     * @param from behind the first quote
+     * @param to before the last
+     */
+    static @Nullable String text(byte[] json, int from, int to) {
+        int special = ByteScan.plainEnd(json, from, to);
+        if (special == to) {
+            return new String(json, from, to - from, StandardCharsets.ISO_8859_1);
         }
-        return false;
+        byte[] text = new byte[to - from];
+        int size = 0;
+        int done = from;
+        while (special < to) {
+            byte meant = json[special] == '\\' && json[special + 1] >= 0 ? MEANINGS[json[special + 1]] : 0;
+            if (meant == 0) {
+                return null;
+            }
+            System.arraycopy(json, done, text, size, special - done);
+            size += special - done;
+            text[size++] = meant;
+            done = special + 2;
+            special = ByteScan.plainEnd(json, done, to);
+        }
+        System.arraycopy(json, done, text, size, to - done);
+        return new String(text, 0, size + to - done, StandardCharsets.ISO_8859_1);
     }
 
-    private void escape(byte[] utf8, int firstEscape) {
+    /** {@code false} if a character is not all there: half a pair of surrogates, in place of which stands a question mark. */
+    private boolean escape(String text, byte[] utf8, int firstSpecial) {
         int from = 0;
-        int special = firstEscape;
+        int special = firstSpecial;
         while (special < utf8.length) {
-            copy(utf8, from, special);
-            escape(utf8[special]);
-            from = special + 1;
-            special = ByteScan.plainEnd(utf8, from, utf8.length);
+            if (utf8[special] != REPLACEMENT) {
+                copy(utf8, from, special);
+                escape(utf8[special]);
+                from = special + 1;
+            } else if (text.charAt(special) != REPLACEMENT) {
+                return false;
+            }
+            special = ByteScan.plainEnd(utf8, special + 1, utf8.length, REPLACEMENT);
         }
         copy(utf8, from, utf8.length);
+        return true;
     }
 
     private void copy(byte[] source, int from, int to) {

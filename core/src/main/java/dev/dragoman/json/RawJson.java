@@ -27,6 +27,8 @@ public final class RawJson {
     private static final int MOST_DIGITS = 18;
 
     private final byte[] utf8;
+    /** Computed when it is first asked for; a race computes it twice. */
+    private int hash;
 
     /** Takes ownership of {@code utf8}, which must be one well-formed JSON value without surrounding white space. */
     RawJson(byte[] utf8) {
@@ -160,7 +162,10 @@ public final class RawJson {
 
     @Override
     public int hashCode() {
-        return ByteScan.hash(utf8);
+        if (hash == 0) {
+            hash = ByteScan.hash(utf8);
+        }
+        return hash;
     }
 
     /** The text. It may hold what a user wrote: keep it out of logs. */

@@ -17,6 +17,8 @@ public final class ArgumentsSchema {
     private static final Set<String> NOT_AT_TOP = Set.of("oneOf", "anyOf", "allOf");
     private static final RawJson NO_ARGUMENTS = RawJson.parse("{\"type\":\"object\",\"properties\":{}}");
 
+    private static final CompiledSchemas FITTED = new CompiledSchemas();
+
     private ArgumentsSchema() {}
 
     /**
@@ -30,6 +32,12 @@ public final class ArgumentsSchema {
             losses.add(LossKind.DEFAULTED, Severity.NOTE, path, "a tool needs a schema");
             return NO_ARGUMENTS;
         }
+        RawJson fitted =
+                FITTED.get(new CompiledSchemas.Key(schema, null, path), losses, found -> fitAnew(schema, path, found));
+        return fitted == null ? schema : fitted;
+    }
+
+    private static RawJson fitAnew(RawJson schema, String path, Losses losses) {
         boolean typed = false;
         boolean combined = false;
         MemberScan members = new MemberScan(schema);

@@ -3,6 +3,7 @@ package dev.dragoman.schema;
 
 import dev.dragoman.json.RawJson;
 import dev.dragoman.loss.Loss;
+import dev.dragoman.loss.Losses;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -18,15 +19,26 @@ final class CompiledSchemas {
     /** Schemas in one of the two generations. */
     private static final int MOST = 256;
 
-    /** What a compilation depends on; the losses hold the path. */
-    record Key(RawJson schema, SchemaRules rules, String path) {}
+    /**
+     * What a compilation depends on; the losses hold the path.
+     *
+     * @param rules {@code null} where there is one way only
+     */
+    record Key(RawJson schema, @Nullable SchemaRules rules, String path) {}
+
+    /** Makes of a schema what a vendor takes. */
+    @FunctionalInterface
+    interface Compilation {
+        /** {@code null} if it cannot be compiled. */
+        @Nullable RawJson compile(Losses losses);
+    }
 
     /**
      * What came of it.
      *
      * @param schema {@code null} if it cannot be compiled
      */
-    record Compiled(@Nullable RawJson schema, List<Loss> losses) {
+    private record Compiled(@Nullable RawJson schema, List<Loss> losses) {
         Compiled {
             losses = List.copyOf(losses);
         }
@@ -35,7 +47,19 @@ final class CompiledSchemas {
     private volatile ConcurrentMap<Key, Compiled> young = new ConcurrentHashMap<>();
     private volatile ConcurrentMap<Key, Compiled> old = new ConcurrentHashMap<>();
 
-    @Nullable Compiled find(Key key) {
+    /** What the schema is compiled to, now or before; {@code null} if it cannot be. */
+    @Nullable RawJson get(Key key, Losses losses, Compilation compilation) {
+        Compiled compiled = find(key);
+        if (compiled == null) {
+            Losses found = new Losses();
+            compiled = new Compiled(compilation.compile(found), found.toList());
+            keep(key, compiled);
+        }
+        losses.addAll(compiled.losses());
+        return compiled.schema();
+    }
+
+    private @Nullable Compiled find(Key key) {
         Compiled found = young.get(key);
         if (found == null) {
             found = old.get(key);
@@ -46,7 +70,7 @@ final class CompiledSchemas {
         return found;
     }
 
-    void keep(Key key, Compiled compiled) {
+    private void keep(Key key, Compiled compiled) {
         if (key.schema().size() > LARGEST) {
             return;
         }

@@ -40,14 +40,7 @@ public final class SchemaCompiler {
      */
     public static @Nullable RawJson compile(RawJson schema, SchemaRules rules, String path, Losses losses) {
         CompiledSchemas.Key key = new CompiledSchemas.Key(schema, rules, path);
-        CompiledSchemas.Compiled compiled = COMPILED.find(key);
-        if (compiled == null) {
-            Losses found = new Losses();
-            compiled = new CompiledSchemas.Compiled(compileAnew(schema, rules, path, found), found.toList());
-            COMPILED.keep(key, compiled);
-        }
-        losses.addAll(compiled.losses());
-        return compiled.schema();
+        return COMPILED.get(key, losses, found -> compileAnew(schema, rules, path, found));
     }
 
     private static @Nullable RawJson compileAnew(RawJson schema, SchemaRules rules, String path, Losses losses) {

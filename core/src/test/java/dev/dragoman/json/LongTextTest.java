@@ -107,6 +107,25 @@ class LongTextTest {
     }
 
     @Test
+    void escapes_that_the_writer_never_uses_are_read() {
+        String json = "[\"" + "a\\/b\\u0041\\u00e9".repeat(20) + "\",1]";
+        assertThat(read(json.getBytes(StandardCharsets.UTF_8))).isEqualTo("a/bAé".repeat(20));
+        String slashes = "[\"" + "a\\/b".repeat(40) + "\",1]";
+        assertThat(read(slashes.getBytes(StandardCharsets.UTF_8))).isEqualTo("a/b".repeat(40));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\x", "\\", "\\é", "\n", "\u0001"})
+    void what_no_string_may_hold_is_refused_as_ever(String wrong) {
+        byte[] json = ("[\"" + "x".repeat(100) + wrong + "x".repeat(100) + "\",1]").getBytes(StandardCharsets.UTF_8);
+        if (wrong.equals("\\")) {
+            json = ("[\"" + "x".repeat(100) + wrong + "\",1]").getBytes(StandardCharsets.UTF_8);
+        }
+        byte[] body = json;
+        assertThat(catchThrowable(() -> read(body))).isInstanceOf(ChatException.class);
+    }
+
+    @Test
     void a_text_that_breaks_off_is_refused_as_ever() {
         byte[] json = ("[\"" + "x".repeat(300)).getBytes(StandardCharsets.UTF_8);
         assertThat(catchThrowable(() -> read(json))).isInstanceOf(ChatException.class);
