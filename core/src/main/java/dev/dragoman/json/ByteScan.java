@@ -21,22 +21,26 @@ final class ByteScan {
 
     /** Index of the first byte that does not stand for itself in a JSON string of ASCII; {@code to} if all do. */
     static int plainEnd(byte[] bytes, int from, int to) {
-        return plainEnd(bytes, from, to, (byte) '"');
+        int i = from;
+        for (; i <= to - Long.BYTES; i += Long.BYTES) {
+            long found = special((long) WORDS.get(bytes, i)) & HIGH_BITS;
+            if (found != 0) {
+                return i + (Long.numberOfTrailingZeros(found) >>> 3);
+            }
+        }
+        while (i < to && isPlain(bytes[i])) {
+            i++;
+        }
+        return i;
     }
 
-    /**
-     * Index of the first byte that does not stand for itself in a JSON string of ASCII; {@code to} if all do.
-     *
-     * @param suspect one more byte to be found
-     */
+    /** As {@link #plainEnd(byte[], int, int)}, but finds another byte, too. */
     static int plainEnd(byte[] bytes, int from, int to, byte suspect) {
         long suspects = ONES * suspect;
         int i = from;
         for (; i <= to - Long.BYTES; i += Long.BYTES) {
             long word = (long) WORDS.get(bytes, i);
-            long control = (word - BLANKS) & ~word;
-            long special = zeros(word ^ QUOTES) | zeros(word ^ BACKSLASHES) | zeros(word ^ suspects);
-            long found = (control | special | word) & HIGH_BITS;
+            long found = (special(word) | zeros(word ^ suspects)) & HIGH_BITS;
             if (found != 0) {
                 return i + (Long.numberOfTrailingZeros(found) >>> 3);
             }
@@ -45,6 +49,16 @@ final class ByteScan {
             i++;
         }
         return i;
+    }
+
+    /**
+     * The high bit of the lowest byte that is no plain ASCII; those above it mean nothing. Control characters end where the blank
+     * begins; flipping one bit puts the quote in the blank's place, so that one comparison finds both.
+     */
+    private static long special(long word) {
+        long flipped = word ^ (BLANKS ^ QUOTES);
+        long quoteOrControl = (flipped - BLANKS - ONES) & ~flipped;
+        return quoteOrControl | zeros(word ^ BACKSLASHES) | word;
     }
 
     /** Index of the first quote or backslash; {@code to} if there is none. */

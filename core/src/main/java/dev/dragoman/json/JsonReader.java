@@ -27,6 +27,7 @@ public final class JsonReader implements AutoCloseable {
     private final int offset;
     private final int limit;
     private final JsonComplaints complaints;
+    private @Nullable UnquotedText unquoted;
 
     private JsonReader(byte[] source, int offset, int length, ErrorKind blame) {
         int mark = byteOrderMark(source, offset, length);
@@ -168,12 +169,13 @@ public final class JsonReader implements AutoCloseable {
         if (limit - start < LONG || source[start + LONG - 1] == '"') {
             return null;
         }
-        int end = ByteScan.quoteOrBackslash(source, start, limit);
-        while (end < limit && source[end] == '\\') {
-            end = ByteScan.quoteOrBackslash(source, end + 2, limit);
+        if (limit - start > JsonLimits.MAX_STRING) {
+            return null; // it may be too long, which is for the parser to say
         }
-        boolean fits = end < limit && end - start >= LONG && end - start <= JsonLimits.MAX_STRING;
-        return fits ? QuotedText.text(source, start, end) : null;
+        if (unquoted == null) {
+            unquoted = new UnquotedText();
+        }
+        return unquoted.read(source, start, limit);
     }
 
     /** The string the reader stands on; {@code null} for JSON {@code null}. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonWriter implements AutoCloseable {
     private final JsonGenerator generator;
+    private final QuotedText quoted = new QuotedText();
 
     /** A writer that appends to this buffer. */
     public JsonWriter(WireBuffer out) {
@@ -90,12 +91,11 @@ public final class JsonWriter implements AutoCloseable {
 
     /** Writes a string as root value or array element. */
     public JsonWriter value(String value) {
-        QuotedText quoted = value.length() < QuotedText.LONG ? null : QuotedText.of(value);
         try {
-            if (quoted == null) {
-                generator.writeString(value);
-            } else {
+            if (value.length() >= QuotedText.LONG && quoted.take(value)) {
                 generator.writeRawUTF8String(quoted.bytes(), 0, quoted.size());
+            } else {
+                generator.writeString(value);
             }
             return this;
         } catch (IOException e) {

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.runtime.guard;
 
+import io.netty.util.concurrent.ScheduledFuture;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.TypedGuard;
+import io.vertx.core.impl.ContextInternal;
 import jakarta.enterprise.util.TypeLiteral;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -72,10 +75,20 @@ public final class TargetGuard {
     }
 
     /**
-     * The time limit is not the library's: that wakes a thread for each attempt it begins to time, this only for one that is late.
+     * The time limit is not the library's, which wakes a thread for each attempt it begins to time: the event loop that the attempt
+     * runs on times it too.
      */
     private CompletionStage<Void> bounded(CompletionStage<Void> attempt) {
-        return attempt.toCompletableFuture().orTimeout(settings.total().toNanos(), TimeUnit.NANOSECONDS);
+        CompletableFuture<Void> done = attempt.toCompletableFuture();
+        long nanos = settings.total().toNanos();
+        ContextInternal context = ContextInternal.current();
+        if (context == null || !context.inThread()) {
+            return done.orTimeout(nanos, TimeUnit.NANOSECONDS);
+        }
+        ScheduledFuture<?> timer = context.nettyEventLoop()
+                .schedule(() -> done.completeExceptionally(new TimeoutException()), nanos, TimeUnit.NANOSECONDS);
+        CompletableFuture<Void> unused = done.whenComplete((nothing, e) -> timer.cancel(false));
+        return done;
     }
 
     /** How the target is guarded. */
