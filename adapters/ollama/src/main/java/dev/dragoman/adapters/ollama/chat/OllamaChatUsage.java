@@ -76,8 +76,7 @@ final class OllamaChatUsage {
             members.forEach(json::field);
             json.endObject();
         }
-        return new Usage(
-                inputTokens, outputTokens, InputTokens.UNKNOWN, OutputTokens.UNKNOWN, RawJson.written(out));
+        return new Usage(inputTokens, outputTokens, InputTokens.UNKNOWN, OutputTokens.UNKNOWN, RawJson.written(out));
     }
 
     /** Writes the members, zeros too. */
