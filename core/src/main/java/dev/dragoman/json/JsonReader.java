@@ -286,8 +286,13 @@ public final class JsonReader implements AutoCloseable {
     }
 
     /** Where the value just consumed ends, counted from the start of the array it reads. */
-    int offsetAfterToken() {
-        return (int) parser.currentLocation().getByteOffset() + offset;
+    private int offsetAfterToken() {
+        try {
+            parser.finishToken(); // of a long string only the beginning may have been seen by the parser
+            return (int) parser.currentLocation().getByteOffset() + offset;
+        } catch (IOException e) {
+            throw malformed(e);
+        }
     }
 
     /** Passes over the value the reader stands on. It is checked for being well-formed all the same. */

@@ -106,6 +106,22 @@ class LongTextTest {
         check("?".repeat(length));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {3, 64, 300})
+    void what_was_read_as_a_text_can_be_taken_as_it_was_written(int length) {
+        String written = "\"" + "x".repeat(length) + "\\n\"";
+        try (JsonReader in = JsonReader.request(("[" + written + ",1]").getBytes(StandardCharsets.UTF_8))) {
+            in.beginArray();
+            in.nextElement();
+            int mark = in.mark();
+            assertThat(in.string()).hasSize(length + 1);
+            assertThat(in.rawSince(mark)).hasToString(written);
+            assertThat(in.string()).hasSize(length + 1);
+            in.nextElement();
+            assertThat(in.integer()).isEqualTo(1);
+        }
+    }
+
     @Test
     void escapes_that_the_writer_never_uses_are_read() {
         String json = "[\"" + "a\\/b\\u0041\\u00e9".repeat(20) + "\",1]";
