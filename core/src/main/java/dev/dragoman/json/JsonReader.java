@@ -44,7 +44,7 @@ public final class JsonReader implements AutoCloseable {
     }
 
     /** The length of the byte order mark that some editors put before UTF-8. */
-    private static int byteOrderMark(byte[] source, int offset, int length) {
+    static int byteOrderMark(byte[] source, int offset, int length) {
         boolean marked = length >= 3
                 && source[offset] == (byte) 0xEF
                 && source[offset + 1] == (byte) 0xBB

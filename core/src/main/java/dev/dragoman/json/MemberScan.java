@@ -25,8 +25,7 @@ public final class MemberScan {
     /** @throws ChatException if the text does not begin as an object; the caller is blamed */
     public MemberScan(byte[] json) {
         this.json = json;
-        boolean marked = json.length >= 3 && json[0] == (byte) 0xEF && json[1] == (byte) 0xBB && json[2] == (byte) 0xBF;
-        position = marked ? 3 : 0;
+        position = JsonReader.byteOrderMark(json, 0, json.length);
         expect('{');
     }
 
