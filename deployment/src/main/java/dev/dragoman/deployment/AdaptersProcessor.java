@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.deployment;
 
-import dev.dragoman.adapters.compatible.YamlProfiles;
+import dev.dragoman.adapters.compatible.CompiledProfiles;
 import dev.dragoman.dialect.Dialect;
 import dev.dragoman.dialect.ProfileSource;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.builditem.GeneratedResourceBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.NativeImageResourceBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ServiceProviderBuildItem;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Adapters are found by service files, which native images keep only when told. */
 final class AdaptersProcessor {
@@ -19,13 +18,14 @@ final class AdaptersProcessor {
         services.produce(ServiceProviderBuildItem.allProvidersFromClassPath(ProfileSource.class.getName()));
     }
 
-    /** Profiles are files that lists name, and the schema that they are checked against. */
+    /** Profiles are checked now, and their compiled form is read at run time; directories of users are checked against the schema. */
     @BuildStep
-    NativeImageResourceBuildItem profiles() {
-        List<String> resources =
-                new ArrayList<>(YamlProfiles.resources(Thread.currentThread().getContextClassLoader()));
-        resources.add(YamlProfiles.INDEX);
-        resources.add("dragoman/profile.schema.json");
-        return new NativeImageResourceBuildItem(resources);
+    void profiles(
+            BuildProducer<GeneratedResourceBuildItem> compiled, BuildProducer<NativeImageResourceBuildItem> kept) {
+        CompiledProfiles.compile(Thread.currentThread().getContextClassLoader()).forEach((name, content) -> {
+            compiled.produce(new GeneratedResourceBuildItem(name, content));
+            kept.produce(new NativeImageResourceBuildItem(name));
+        });
+        kept.produce(new NativeImageResourceBuildItem("dragoman/profile.schema.json"));
     }
 }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -21,7 +22,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ProfilesInGatewayTest {
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
-            .withApplicationRoot(jar -> jar.addClasses(Bodies.class, Vendor.class))
+            .withApplicationRoot(jar -> jar.addClasses(Bodies.class, Vendor.class)
+                    .addAsResource(new StringAsset("dragoman/profiles/shipped.yaml\n"), "META-INF/dragoman/profiles")
+                    .addAsResource(
+                            new StringAsset("id: shipped\nextends: openai-compatible\nbase-url: " + Vendor.BASE_URL
+                                    + "\nenvironment: SHIPPED_API_KEY\nfields: {user: drop}\n"),
+                            "dragoman/profiles/shipped.yaml"))
+            .overrideRuntimeConfigKey("SHIPPED_API_KEY", "sk-fake")
             .overrideConfigKey("quarkus.dragoman.gateway.enabled", "true")
             .overrideRuntimeConfigKey("ACME_API_KEY", "sk-fake")
             .overrideRuntimeConfigKey("OPENAI_API_KEY", "sk-fake")
@@ -54,6 +61,22 @@ class ProfilesInGatewayTest {
                 .header("dragoman-served-by", "acme/m")
                 .header("dragoman-loss", "seed;DROPPED");
         assertThat(vendor.received().body()).contains("\"max_tokens\":5").doesNotContain("seed");
+    }
+
+    @Test
+    void a_profile_that_the_application_ships_is_one_too() throws Exception {
+        given().body(with("shipped/m", "\"user\":\"me\",\"max_completion_tokens\":5"))
+                .post("/v1/chat/completions")
+                .then()
+                .statusCode(200)
+                .header("dragoman-served-by", "shipped/m")
+                .header("dragoman-loss", "user;DROPPED");
+        assertThat(vendor.received().body()).contains("\"max_tokens\":5").doesNotContain("user\":\"me");
+        given().body(with("shipped/m", "\"max_tokens\":5"))
+                .post("/shipped/v1/chat/completions")
+                .then()
+                .statusCode(200);
+        assertThat(vendor.received().body()).contains("\"max_tokens\":5");
     }
 
     @Test

@@ -25,7 +25,7 @@ final class Settings {
             .environment("OPENAI_API_KEY")
             .switchedOnByKey(false)
             .build();
-    static final Profiles PROFILES = new Profiles(List.of(OPENAI, HOMELESS, SECOND_WAY));
+    static final Profiles PROFILES = Profiles.of(List.of(OPENAI, HOMELESS, SECOND_WAY));
 
     private Settings() {}
 

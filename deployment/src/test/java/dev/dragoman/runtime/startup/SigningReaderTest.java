@@ -24,7 +24,7 @@ class SigningReaderTest {
         Map<String, String> full = new HashMap<>();
         properties.forEach((name, value) -> full.put("quarkus.dragoman.provider." + name, value));
         return new SettingsReader(
-                        Settings.config(full), new Profiles(new BedrockProfiles().profiles()), environment::get)
+                        Settings.config(full), Profiles.of(new BedrockProfiles().profiles()), environment::get)
                 .read();
     }
 

@@ -38,7 +38,7 @@ public final class DragomanBeans {
     @Produces
     @Singleton
     public Dialects dialects(Profiles profiles) {
-        return Dialects.load(Thread.currentThread().getContextClassLoader()).with(profiles.all());
+        return Dialects.load(Thread.currentThread().getContextClassLoader()).withEntries(profiles.all());
     }
 
     /** The configured providers. */

@@ -2,7 +2,8 @@
 package dev.dragoman.runtime.startup;
 
 import dev.dragoman.adapters.compatible.CompatibleProfiles;
-import dev.dragoman.adapters.compatible.YamlProfiles;
+import dev.dragoman.adapters.compatible.CompiledProfiles;
+import dev.dragoman.dialect.ProfileEntry;
 import dev.dragoman.dialect.ProfileSource;
 import dev.dragoman.dialect.VendorProfile;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -20,16 +21,21 @@ import org.jspecify.annotations.Nullable;
 final class Profiles {
     private static final String PROPERTY = "quarkus.dragoman.profiles";
 
-    private final Map<String, VendorProfile> byId;
+    private final Map<String, ProfileEntry> byId;
 
-    Profiles(Collection<VendorProfile> profiles) {
-        Map<String, VendorProfile> map = new TreeMap<>();
+    private Profiles(Map<String, ProfileEntry> byId) {
+        this.byId = Collections.unmodifiableMap(byId);
+    }
+
+    /** Adapters whose ids differ. */
+    static Profiles of(Collection<VendorProfile> profiles) {
+        Map<String, ProfileEntry> map = new TreeMap<>();
         for (VendorProfile profile : profiles) {
-            if (map.put(profile.id(), profile) != null) {
+            if (map.put(profile.id(), ProfileEntry.of(profile)) != null) {
                 throw new IllegalStateException("two adapters have the id '" + profile.id() + "'");
             }
         }
-        byId = Collections.unmodifiableMap(map);
+        return new Profiles(map);
     }
 
     /**
@@ -38,27 +44,28 @@ final class Profiles {
      * @throws ConfigurationException if a profile is wrong; the message names file, line and remedy
      */
     static Profiles load(ClassLoader loader, List<Path> directories) {
-        Map<String, VendorProfile> map = new TreeMap<>();
-        new Profiles(ServiceLoader.load(ProfileSource.class, loader).stream()
+        Map<String, ProfileEntry> map = new TreeMap<>();
+        of(ServiceLoader.load(ProfileSource.class, loader).stream()
                         .filter(source -> source.type() != CompatibleProfiles.class)
                         .flatMap(source -> source.get().profiles().stream())
                         .toList())
                 .all()
                 .forEach(profile -> map.put(profile.id(), profile));
         try {
-            YamlProfiles.load(loader, directories).forEach(profile -> map.put(profile.id(), profile));
+            CompiledProfiles.entries(loader, directories).forEach(profile -> map.put(profile.id(), profile));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(
                     "The vendor profiles cannot be used. " + e.getMessage(), e, Set.of(PROPERTY));
         }
-        return new Profiles(map.values());
+        return new Profiles(map);
     }
 
     @Nullable VendorProfile find(String id) {
-        return byId.get(id);
+        ProfileEntry entry = byId.get(id);
+        return entry == null ? null : entry.profile();
     }
 
-    Collection<VendorProfile> all() {
+    Collection<ProfileEntry> all() {
         return byId.values();
     }
 

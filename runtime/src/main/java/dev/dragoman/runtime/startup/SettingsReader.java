@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.runtime.startup;
 
+import dev.dragoman.dialect.ProfileEntry;
 import dev.dragoman.dialect.VendorProfile;
 import dev.dragoman.profile.PathRules;
 import dev.dragoman.runtime.config.DragomanConfig;
@@ -43,10 +44,11 @@ final class SettingsReader {
     /** All providers that are configured or that a variable of the environment switches on. */
     List<VendorSettings> read() {
         Set<String> names = new TreeSet<>(config.provider().keySet());
-        for (VendorProfile profile : profiles.all()) {
-            boolean keyed = profile.switchedOnByKey() && isComplete(profile) && environmentKey(profile) != null;
-            if (keyed || signing.isSwitchedOn(profile)) {
-                names.add(profile.id());
+        for (ProfileEntry entry : profiles.all()) {
+            // In this order, since a profile that no variable speaks for need not be read.
+            boolean keyed = environmentKey(entry.environmentKeys()) != null && isSwitchedOnByKey(entry.profile());
+            if (keyed || signing.isSwitchedOn(entry.signer())) {
+                names.add(entry.id());
             }
         }
         List<VendorSettings> settings = new ArrayList<>();
@@ -57,10 +59,14 @@ final class SettingsReader {
         return settings;
     }
 
-    /** Whether a key alone makes it callable. A variable that is there for another program must not keep this one from starting. */
-    private static boolean isComplete(VendorProfile profile) {
+    /**
+     * Whether a key alone switches it on, which it does not where more is needed to call the vendor: a variable that is there for
+     * another program must not keep this one from starting.
+     */
+    private static boolean isSwitchedOnByKey(VendorProfile profile) {
         String url = profile.baseUrl();
-        return url != null
+        return profile.switchedOnByKey()
+                && url != null
                 && PathRules.missing(url).isEmpty()
                 && profile.missing(Map.of()).isEmpty();
     }
@@ -165,7 +171,8 @@ final class SettingsReader {
     }
 
     private @Nullable String key(String name, ProviderConfig provider, VendorProfile profile) {
-        String key = provider.apiKey().orElse(SigningReader.isConfigured(provider) ? null : environmentKey(profile));
+        String key = provider.apiKey()
+                .orElse(SigningReader.isConfigured(provider) ? null : environmentKey(profile.environmentKeys()));
         if (key == null) {
             return null;
         }
@@ -182,8 +189,8 @@ final class SettingsReader {
         return stripped;
     }
 
-    private @Nullable String environmentKey(VendorProfile profile) {
-        for (String variable : profile.environmentKeys()) {
+    private @Nullable String environmentKey(List<String> variables) {
+        for (String variable : variables) {
             String value = environment.apply(variable);
             if (value != null && !value.isBlank()) {
                 return value;

@@ -34,12 +34,9 @@ final class SigningReader {
                 .forEach(signer -> signers.put(signer.id(), signer));
     }
 
-    /** Whether the environment alone switches a provider of this profile on. */
-    boolean isSwitchedOn(VendorProfile profile) {
-        return profile.auth().signer() != null
-                && variable(KEY) != null
-                && variable(SECRET) != null
-                && environmentRegion() != null;
+    /** Whether the environment alone switches a provider on whose requests are signed by this; {@code null} if by none. */
+    boolean isSwitchedOn(@Nullable String signer) {
+        return signer != null && variable(KEY) != null && variable(SECRET) != null && environmentRegion() != null;
     }
 
     /** Whether the configuration signs requests, whatever the environment holds. */

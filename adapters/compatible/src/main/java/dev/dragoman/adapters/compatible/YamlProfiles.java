@@ -35,6 +35,13 @@ public final class YamlProfiles {
      * @throws IllegalArgumentException if a profile is wrong; the message names file, line and remedy
      */
     public static List<VendorProfile> load(ClassLoader loader, List<Path> directories) {
+        ProfileLibrary library = library(loader);
+        add(library, directories);
+        return library.profiles();
+    }
+
+    /** The profiles on the class path. */
+    static ProfileLibrary library(ClassLoader loader) {
         ProfileLibrary library = new ProfileLibrary();
         for (String resource : resources(loader)) {
             InputStream in = loader.getResourceAsStream(resource);
@@ -44,19 +51,25 @@ public final class YamlProfiles {
             }
             library.add(in, resource.substring(resource.lastIndexOf('/') + 1), false);
         }
+        return library;
+    }
+
+    /** Adds the profiles of these directories, and tells their ids. */
+    static Set<String> add(ProfileLibrary library, List<Path> directories) {
+        Set<String> ids = new LinkedHashSet<>();
         for (Path directory : directories) {
             for (Path file : files(directory)) {
                 try {
-                    library.add(
+                    ids.add(library.add(
                             Files.newInputStream(file),
                             directory.relativize(file).toString(),
-                            true);
+                            true));
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
             }
         }
-        return library.profiles();
+        return ids;
     }
 
     /** The resources of all lists on the class path, in order. */
