@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dragoman.dialect.Dialect;
 import dev.dragoman.dialect.EncodeContext;
 import dev.dragoman.dialect.WireRequest;
+import dev.dragoman.json.SpelledBody;
 import dev.dragoman.loss.Losses;
 import dev.dragoman.model.response.ChatResponse;
 import java.io.IOException;
@@ -89,9 +90,11 @@ public class TranslationBenchmark {
             ChatResponse response = to.responseDecoder().decode(json, Samples.source(vendor));
             return from.responseEncoder().encode(response, Samples.toClient());
         }
-        var decoded = from.requestDecoder().decode(request);
-        return to.requestEncoder()
-                .encode(decoded.request(), EncodeContext.toVendor(new Losses(), vendor))
-                .body();
+        return SpelledBody.within(json, () -> {
+            var decoded = from.requestDecoder().decode(request);
+            return to.requestEncoder()
+                    .encode(decoded.request(), EncodeContext.toVendor(new Losses(), vendor))
+                    .body();
+        });
     }
 }

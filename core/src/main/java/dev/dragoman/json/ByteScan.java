@@ -52,6 +52,49 @@ final class ByteScan {
     }
 
     /**
+     * Copies what stands for itself in a JSON string of ASCII, until something else comes or the target is full.
+     *
+     * @param target has room for the most; what it holds behind the bytes that were copied may change
+     * @param most how many bytes to copy at most
+     * @return how many bytes were copied
+     */
+    static int copyPlain(byte[] source, int from, int most, byte[] target, int at) {
+        int i = 0;
+        for (; i <= most - Long.BYTES; i += Long.BYTES) {
+            long word = (long) WORDS.get(source, from + i);
+            WORDS.set(target, at + i, word);
+            long found = special(word) & HIGH_BITS;
+            if (found != 0) {
+                return i + (Long.numberOfTrailingZeros(found) >>> 3);
+            }
+        }
+        while (i < most && isPlain(source[from + i])) {
+            target[at + i] = source[from + i];
+            i++;
+        }
+        return i;
+    }
+
+    /** As {@link #copyPlain(byte[], int, int, byte[], int)}, but stops at another byte, too. */
+    static int copyPlain(byte[] source, int from, int most, byte[] target, int at, byte suspect) {
+        long suspects = ONES * suspect;
+        int i = 0;
+        for (; i <= most - Long.BYTES; i += Long.BYTES) {
+            long word = (long) WORDS.get(source, from + i);
+            WORDS.set(target, at + i, word);
+            long found = (special(word) | zeros(word ^ suspects)) & HIGH_BITS;
+            if (found != 0) {
+                return i + (Long.numberOfTrailingZeros(found) >>> 3);
+            }
+        }
+        while (i < most && isPlain(source[from + i]) && source[from + i] != suspect) {
+            target[at + i] = source[from + i];
+            i++;
+        }
+        return i;
+    }
+
+    /**
      * The high bit of the lowest byte that is no plain ASCII; those above it mean nothing. Control characters end where the blank
      * begins; flipping one bit puts the quote in the blank's place, so that one comparison finds both.
      */
@@ -112,7 +155,8 @@ final class ByteScan {
         return (word - ONES) & ~word;
     }
 
-    private static boolean isPlain(byte b) {
+    /** Whether it stands for itself in a JSON string of ASCII. */
+    static boolean isPlain(byte b) {
         return b >= ' ' && b != '"' && b != '\\';
     }
 }

@@ -18,7 +18,7 @@ public final class JsonLimits {
     /** Longest number in characters. */
     public static final int MAX_NUMBER = 1_000;
 
-    static final JsonFactory FACTORY = new JsonFactoryBuilder()
+    static final Utf8Parser.Factory FACTORY = new Utf8Parser.Factory(new JsonFactoryBuilder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
                     .maxStringLength(MAX_STRING)
@@ -32,10 +32,7 @@ public final class JsonLimits {
             .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
             .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
             // Field names come from clients: interning them would let a client fill the JVM's string table.
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            // JSON is UTF-8 (RFC 8259, section 8.1): two odd bytes at the start must not switch to another encoding.
-            .disable(JsonFactory.Feature.CHARSET_DETECTION)
-            .build();
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES));
 
     private JsonLimits() {}
 }

@@ -22,9 +22,8 @@ public final class JsonReader implements AutoCloseable {
     /** Shorter strings are left to the parser. */
     private static final int LONG = 64;
 
-    private final JsonParser parser;
+    private final Utf8Parser parser;
     private final byte[] source;
-    private final int offset;
     private final int limit;
     private final JsonComplaints complaints;
     private @Nullable UnquotedText unquoted;
@@ -32,10 +31,9 @@ public final class JsonReader implements AutoCloseable {
     private JsonReader(byte[] source, int offset, int length, ErrorKind blame) {
         int mark = byteOrderMark(source, offset, length);
         this.source = source;
-        this.offset = offset + mark;
         this.limit = offset + length;
         try {
-            this.parser = JsonLimits.FACTORY.createParser(source, offset + mark, length - mark);
+            this.parser = JsonLimits.FACTORY.parser(source, offset + mark, length - mark);
             this.complaints = new JsonComplaints(parser, blame);
             advance();
         } catch (IOException e) {
@@ -175,7 +173,15 @@ public final class JsonReader implements AutoCloseable {
         if (unquoted == null) {
             unquoted = new UnquotedText();
         }
-        return unquoted.read(source, start, limit);
+        String text = unquoted.read(source, start, limit);
+        if (text != null) {
+            parser.passString(unquoted.end());
+            SpelledBody body = SpelledBody.current();
+            if (body != null && body.is(source)) {
+                body.add(text, start, unquoted.end() - 1);
+            }
+        }
+        return text;
     }
 
     /** The string the reader stands on; {@code null} for JSON {@code null}. */
@@ -259,15 +265,9 @@ public final class JsonReader implements AutoCloseable {
 
     /** The value the reader stands on as its own text. */
     public RawJson raw() {
-        try {
-            int start = offsetOfToken();
-            parser.finishToken();
-            parser.skipChildren();
-            int end = (int) parser.currentLocation().getByteOffset() + offset;
-            return RawJson.slice(source, start, end);
-        } catch (IOException e) {
-            throw malformed(e);
-        }
+        int start = offsetOfToken();
+        skip();
+        return RawJson.slice(source, start, parser.position());
     }
 
     /** Remembers where the value the reader stands on begins, for {@link #rawSince(int)}. */
@@ -282,14 +282,14 @@ public final class JsonReader implements AutoCloseable {
 
     /** Where the value the reader stands on begins, counted from the start of the array it reads. */
     int offsetOfToken() {
-        return (int) parser.currentTokenLocation().getByteOffset() + offset;
+        return parser.tokenStart();
     }
 
     /** Where the value just consumed ends, counted from the start of the array it reads. */
     private int offsetAfterToken() {
         try {
             parser.finishToken(); // of a long string only the beginning may have been seen by the parser
-            return (int) parser.currentLocation().getByteOffset() + offset;
+            return parser.position();
         } catch (IOException e) {
             throw malformed(e);
         }
@@ -298,6 +298,14 @@ public final class JsonReader implements AutoCloseable {
     /** Passes over the value the reader stands on. It is checked for being well-formed all the same. */
     public void skip() {
         try {
+            if (isObject() || isArray()) {
+                int depth = JsonLimits.MAX_DEPTH - parser.getParsingContext().getNestingDepth() + 1;
+                int end = ValueScan.end(source, offsetOfToken(), limit, depth);
+                if (end != ValueScan.NONE) {
+                    parser.passContainer(end);
+                    return;
+                }
+            }
             parser.finishToken();
             parser.skipChildren();
         } catch (IOException e) {
@@ -364,6 +372,10 @@ public final class JsonReader implements AutoCloseable {
         } catch (IOException e) {
             throw malformed(e);
         }
+    }
+
+    static boolean isBlank(byte b) {
+        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
     }
 
     @Override

@@ -92,15 +92,30 @@ public final class JsonWriter implements AutoCloseable {
     /** Writes a string as root value or array element. */
     public JsonWriter value(String value) {
         try {
-            if (value.length() >= QuotedText.LONG && quoted.take(value)) {
-                generator.writeRawUTF8String(quoted.bytes(), 0, quoted.size());
-            } else {
+            if (value.length() < QuotedText.LONG) {
                 generator.writeString(value);
+            } else if (!writeSpelled(value)) {
+                if (quoted.take(value)) {
+                    generator.writeRawUTF8String(quoted.bytes(), 0, quoted.size());
+                } else {
+                    generator.writeString(value);
+                }
             }
             return this;
         } catch (IOException e) {
             throw impossible(e);
         }
+    }
+
+    /** Writes a text as the body spells it that is being translated; {@code false} if it is not known from there. */
+    private boolean writeSpelled(String value) throws IOException {
+        SpelledBody body = SpelledBody.current();
+        int number = body == null ? -1 : body.find(value);
+        if (body == null || number < 0) {
+            return false;
+        }
+        generator.writeRawUTF8String(body.bytes(), body.start(number), body.end(number) - body.start(number));
+        return true;
     }
 
     /** Writes a value of its own text as root value or array element. */

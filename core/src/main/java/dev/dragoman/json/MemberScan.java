@@ -110,7 +110,7 @@ public final class MemberScan {
     }
 
     private static boolean isEndOfScalar(byte b) {
-        return b == ',' || b == '}' || b == ']' || isBlank(b);
+        return b == ',' || b == '}' || b == ']' || JsonReader.isBlank(b);
     }
 
     private void container() {
@@ -161,13 +161,9 @@ public final class MemberScan {
     }
 
     private void blanks() {
-        while (position < json.length && isBlank(json[position])) {
+        while (position < json.length && JsonReader.isBlank(json[position])) {
             position++;
         }
-    }
-
-    private static boolean isBlank(byte b) {
-        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
     }
 
     /** The parser knows what to say about it. */

@@ -16,7 +16,9 @@ final class QuotedText {
     private static final byte[] ESCAPES = new byte[128];
 
     private static final byte[] DIGITS = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
-    private static final int LONGEST_ESCAPE = 6;
+    /** How much is copied before there is a look at the room that is left. */
+    private static final int PIECE = 4096;
+
     private static final byte REPLACEMENT = '?';
 
     static {
@@ -60,31 +62,37 @@ final class QuotedText {
     /** {@code false} if a character is not all there: half a pair of surrogates, in place of which stands a question mark. */
     private boolean escape(String text, byte[] utf8, int firstSpecial) {
         size = 0;
-        int from = 0;
-        int special = firstSpecial;
-        while (special < utf8.length) {
-            if (utf8[special] != REPLACEMENT) {
-                copy(utf8, from, special);
-                escape(utf8[special]);
-                from = special + 1;
-            } else if (text.charAt(special) != REPLACEMENT) {
-                return false;
+        room(firstSpecial);
+        System.arraycopy(utf8, 0, buffer, 0, firstSpecial);
+        size = firstSpecial;
+        int i = firstSpecial;
+        while (i < utf8.length) {
+            byte next = utf8[i];
+            if (next == REPLACEMENT) {
+                if (text.charAt(i) != REPLACEMENT) {
+                    return false;
+                }
+                buffer[size++] = next;
+                i++;
+            } else if (!ByteScan.isPlain(next)) {
+                escape(next);
+                i++;
             }
-            special = ByteScan.plainEnd(utf8, special + 1, utf8.length, REPLACEMENT);
+            room(PIECE);
+            int copied = ByteScan.copyPlain(utf8, i, Math.min(PIECE, utf8.length - i), buffer, size, REPLACEMENT);
+            size += copied;
+            i += copied;
         }
-        copy(utf8, from, utf8.length);
         bytes = buffer;
         return true;
     }
 
-    /** Leaves room for one escape. */
-    private void copy(byte[] source, int from, int to) {
-        int needed = size + to - from + LONGEST_ESCAPE;
+    /** Makes room for so many bytes and two words more. */
+    private void room(int more) {
+        int needed = size + more + 2 * Long.BYTES;
         if (buffer.length < needed) {
-            buffer = Arrays.copyOf(buffer, Math.max(needed, Math.max(1024, buffer.length * 2)));
+            buffer = Arrays.copyOf(buffer, Math.max(needed, buffer.length * 2));
         }
-        System.arraycopy(source, from, buffer, size, to - from);
-        size += to - from;
     }
 
     private void escape(byte b) {

@@ -41,7 +41,8 @@ public final class RawJson {
      * @throws IllegalArgumentException if the text is not exactly one JSON value within {@link JsonLimits}
      */
     public static RawJson parse(String json) {
-        return parse(json.getBytes(StandardCharsets.UTF_8));
+        byte[] utf8 = json.getBytes(StandardCharsets.UTF_8);
+        return isValue(utf8) ? new RawJson(utf8) : read(utf8);
     }
 
     /**
@@ -50,6 +51,15 @@ public final class RawJson {
      * @throws IllegalArgumentException if the bytes are not exactly one JSON value within {@link JsonLimits}
      */
     public static RawJson parse(byte[] json) {
+        return isValue(json) ? new RawJson(json.clone()) : read(json);
+    }
+
+    /** Whether this is a value without anything around it. */
+    private static boolean isValue(byte[] json) {
+        return ValueScan.end(json, 0, json.length, JsonLimits.MAX_DEPTH) == json.length;
+    }
+
+    private static RawJson read(byte[] json) {
         try (JsonReader in = JsonReader.request(json)) {
             RawJson value = in.raw();
             in.end();

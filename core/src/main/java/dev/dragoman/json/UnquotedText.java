@@ -24,8 +24,17 @@ final class UnquotedText {
         MEANINGS['t'] = '\t';
     }
 
+    /** How much is copied before there is a look at the room that is left. */
+    private static final int PIECE = 4096;
+
     private byte[] bytes = {};
     private int size;
+    private int end;
+
+    /** Index behind the last quote of the string that was read. */
+    int end() {
+        return end;
+    }
 
     /**
      * The string that begins here; {@code null} if it is not all ASCII, spells a character by its number or is malformed.
@@ -34,36 +43,50 @@ final class UnquotedText {
      * @param limit where the JSON text ends
      */
     @Nullable String read(byte[] json, int from, int limit) {
-        int special = ByteScan.plainEnd(json, from, limit);
-        if (special < limit && json[special] == '"') {
-            return new String(json, from, special - from, StandardCharsets.ISO_8859_1);
+        int first = ByteScan.plainEnd(json, from, limit);
+        if (first < limit && json[first] == '"') {
+            end = first + 1;
+            return new String(json, from, first - from, StandardCharsets.ISO_8859_1);
         }
         size = 0;
-        int done = from;
-        while (special < limit - 1 && json[special] == '\\') {
-            byte meant = json[special + 1] < 0 ? 0 : MEANINGS[json[special + 1]];
-            if (meant == 0) {
-                return null;
-            }
-            copy(json, done, special);
-            bytes[size++] = meant;
-            done = special + 2;
-            special = ByteScan.plainEnd(json, done, limit);
-        }
-        if (special >= limit || json[special] != '"') {
+        room(first - from);
+        System.arraycopy(json, from, bytes, 0, first - from);
+        size = first - from;
+        int last = unescape(json, first, limit);
+        if (last < 0) {
             return null;
         }
-        copy(json, done, special);
+        end = last + 1;
         return new String(bytes, 0, size, StandardCharsets.ISO_8859_1);
     }
 
-    /** Leaves room for one more byte. */
-    private void copy(byte[] json, int from, int to) {
-        int needed = size + to - from + 1;
-        if (bytes.length < needed) {
-            bytes = Arrays.copyOf(bytes, Math.max(needed, Math.max(1024, bytes.length * 2)));
+    /** Where the last quote stands; negative if this is nothing to be read here. */
+    private int unescape(byte[] json, int from, int limit) {
+        int i = from;
+        while (i < limit - 1 && json[i] != '"') {
+            if (json[i] == '\\') {
+                byte meant = json[i + 1] < 0 ? 0 : MEANINGS[json[i + 1]];
+                if (meant == 0) {
+                    return -1;
+                }
+                bytes[size++] = meant;
+                i += 2;
+            } else if (json[i] < ' ') {
+                return -1;
+            }
+            room(PIECE);
+            int copied = ByteScan.copyPlain(json, i, Math.min(PIECE, limit - i), bytes, size);
+            size += copied;
+            i += copied;
         }
-        System.arraycopy(json, from, bytes, size, to - from);
-        size += to - from;
+        return i < limit && json[i] == '"' ? i : -1;
+    }
+
+    /** Makes room for so many bytes and two words more. */
+    private void room(int more) {
+        int needed = size + more + 2 * Long.BYTES;
+        if (bytes.length < needed) {
+            bytes = Arrays.copyOf(bytes, Math.max(needed, bytes.length * 2));
+        }
     }
 }

@@ -4,15 +4,50 @@ package dev.dragoman.json;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A growing array of bytes that can be used again. Not thread-safe. */
 public final class WireBuffer extends OutputStream {
+    /** What a thread keeps for its next buffer, if it is no larger. */
+    private static final int MOST_KEPT = 128 * 1024;
+
+    private static final byte[] NOTHING = {};
+    private static final ThreadLocal<byte @Nullable []> KEPT = new ThreadLocal<>();
+
     private byte[] bytes;
     private int size;
 
     /** An empty buffer with room for this many bytes. */
     public WireBuffer(int capacity) {
         bytes = new byte[capacity];
+    }
+
+    private WireBuffer(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /**
+     * An empty buffer with room for about this many bytes, for a text that is written and taken in one go. It uses the memory of
+     * the thread's last one if {@link #release()} was called on that.
+     */
+    public static WireBuffer recycled(int capacity) {
+        byte[] kept = KEPT.get();
+        if (kept == null || capacity > MOST_KEPT) {
+            return new WireBuffer(capacity);
+        }
+        KEPT.remove();
+        return new WireBuffer(kept);
+    }
+
+    /** What was written, a copy. The buffer is empty afterwards, and must not be used any more. */
+    public byte[] release() {
+        byte[] written = toBytes();
+        if (bytes.length <= MOST_KEPT) {
+            KEPT.set(bytes);
+        }
+        bytes = NOTHING;
+        size = 0;
+        return written;
     }
 
     @Override

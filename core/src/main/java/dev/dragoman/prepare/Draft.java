@@ -13,7 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A request while the passes work on it. */
@@ -49,13 +49,9 @@ final class Draft {
         format = source.outputFormat();
     }
 
-    /** Replaces each part by what the function makes of it. */
-    void eachPart(UnaryOperator<PlacedPart> change) {
-        messages.replaceAll(message -> {
-            List<PlacedPart> parts = new ArrayList<>(message.parts());
-            parts.replaceAll(change);
-            return message.withParts(parts);
-        });
+    /** Replaces each part by what the function makes of it; {@code null} leaves it out. */
+    void eachPart(Function<PlacedPart, @Nullable PlacedPart> change) {
+        messages.replaceAll(message -> message.withEachPart(change));
     }
 
     /** Something that has the same effect for the model. */

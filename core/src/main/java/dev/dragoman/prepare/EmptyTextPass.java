@@ -25,6 +25,10 @@ final class EmptyTextPass implements Pass {
         }
         List<PlacedMessage> out = new ArrayList<>(draft.messages.size());
         for (PlacedMessage message : draft.messages) {
+            if (isSound(message)) {
+                out.add(message);
+                continue;
+            }
             List<PlacedPart> parts = new ArrayList<>(message.parts().size());
             for (PlacedPart placed : message.parts()) {
                 if (isBlank(placed.part())) {
@@ -48,6 +52,24 @@ final class EmptyTextPass implements Pass {
         draft.messages = out;
     }
 
+    private static boolean isSound(PlacedMessage message) {
+        for (PlacedPart placed : message.parts()) {
+            if (isBlank(placed.part()) || (placed.part() instanceof ToolResult result && holdsBlank(result))) {
+                return false;
+            }
+        }
+        return !message.parts().isEmpty();
+    }
+
+    private static boolean holdsBlank(ToolResult result) {
+        for (Part part : result.content()) {
+            if (isBlank(part)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isBlank(Part part) {
         return part instanceof Text text && text.text().isBlank() && text.signature() == null;
     }
@@ -63,7 +85,7 @@ final class EmptyTextPass implements Pass {
     }
 
     private static ToolResult withoutBlanks(Draft draft, ToolResult result, PlacedPart placed) {
-        if (result.content().stream().noneMatch(EmptyTextPass::isBlank)) {
+        if (!holdsBlank(result)) {
             return result;
         }
         List<Part> content = new ArrayList<>(result.content().size());

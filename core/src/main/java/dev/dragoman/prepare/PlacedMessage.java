@@ -9,6 +9,7 @@ import dev.dragoman.model.content.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,22 @@ public record PlacedMessage(
 
     PlacedMessage withParts(List<PlacedPart> newParts) {
         return new PlacedMessage(role, newParts, name, extensions, path);
+    }
+
+    /** The message with what the function makes of each part, {@code null} for nothing; itself if they stay the same. */
+    PlacedMessage withEachPart(Function<PlacedPart, @Nullable PlacedPart> change) {
+        List<PlacedPart> changed = null;
+        for (int i = 0; i < parts.size(); i++) {
+            PlacedPart old = parts.get(i);
+            PlacedPart placed = change.apply(old);
+            if (changed == null && (placed == null || placed.part() != old.part())) {
+                changed = new ArrayList<>(parts.subList(0, i));
+            }
+            if (changed != null && placed != null) {
+                changed.add(placed);
+            }
+        }
+        return changed == null ? this : withParts(changed);
     }
 
     PlacedMessage withRole(Role newRole) {

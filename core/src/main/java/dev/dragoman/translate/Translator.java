@@ -11,6 +11,7 @@ import dev.dragoman.dialect.StreamDecoder;
 import dev.dragoman.dialect.StreamEncoder;
 import dev.dragoman.dialect.WireRequest;
 import dev.dragoman.framing.FrameDecoder;
+import dev.dragoman.json.SpelledBody;
 import dev.dragoman.json.WireBuffer;
 import dev.dragoman.loss.Loss;
 import dev.dragoman.loss.Losses;
@@ -70,6 +71,10 @@ public final class Translator {
     public Translated request(String from, String to, WireRequest wire) {
         Dialect source = dialects.get(from);
         Dialect target = dialects.get(to);
+        return SpelledBody.within(wire.body(), () -> request(source, target, to, wire));
+    }
+
+    private static Translated request(Dialect source, Dialect target, String to, WireRequest wire) {
         DecodedRequest decoded = source.requestDecoder().decode(wire);
         if (source == target) {
             return new Translated(wire.body(), List.of());

@@ -22,6 +22,16 @@ public final class Buffers {
         return Buffer.buffer(Unpooled.wrappedBuffer(bytes));
     }
 
+    /** The bytes of a buffer that does not change any more: its own array where it fills one, a copy otherwise. */
+    public static byte[] unwrap(Buffer buffer) {
+        ByteBuf bytes = buffer.getByteBuf();
+        boolean fills = bytes.hasArray()
+                && bytes.arrayOffset() == 0
+                && bytes.readerIndex() == 0
+                && bytes.array().length == bytes.readableBytes();
+        return fills ? bytes.array() : buffer.getBytes();
+    }
+
     /** Lets a reader read the bytes of a buffer, in place where that is possible. */
     public static <T> T read(Buffer buffer, Reader<T> reader) {
         ByteBuf bytes = buffer.getByteBuf();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.runtime.gateway;
 
+import dev.dragoman.runtime.Buffers;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -75,6 +76,8 @@ final class BodyReader {
         } else if (size > limit) {
             discard();
             tooLarge.run();
+        } else if (before == 0 && size == declaredLength(request)) {
+            body = Buffers.unwrap(chunk);
         } else {
             ensure((int) size);
             chunk.getBytes(body, (int) before);

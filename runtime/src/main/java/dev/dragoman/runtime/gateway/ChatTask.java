@@ -4,6 +4,7 @@ package dev.dragoman.runtime.gateway;
 import dev.dragoman.dialect.DecodedRequest;
 import dev.dragoman.dialect.Negotiation;
 import dev.dragoman.dialect.WireRequest;
+import dev.dragoman.json.SpelledBody;
 import dev.dragoman.loss.Losses;
 import dev.dragoman.model.error.ChatException;
 import dev.dragoman.model.response.ChatResponse;
@@ -31,6 +32,11 @@ final class ChatTask implements ExchangeTask {
 
     @Override
     public @Nullable CallHandle serve(Exchange exchange, byte[] body) {
+        // The first attempt is made ready before this returns; later ones spell their texts themselves.
+        return SpelledBody.<@Nullable CallHandle>within(body, () -> ask(exchange, body));
+    }
+
+    private @Nullable CallHandle ask(Exchange exchange, byte[] body) {
         Negotiation negotiation = exchange.dialect().negotiation();
         Presentation presentation = exchange.presentation(negotiation);
         exchange.reply().present(presentation);

@@ -70,11 +70,22 @@ final class ReplyHeaders {
     /** What a client wrote, made fit for a header: visible ASCII, bounded, and nothing that separates entries. */
     static String visible(String value) {
         int length = Math.min(value.length(), LONGEST_VALUE);
+        int plain = 0;
+        while (plain < length && isVisible(value.charAt(plain))) {
+            plain++;
+        }
+        if (plain == length) {
+            return value.substring(0, length);
+        }
         StringBuilder safe = new StringBuilder(length);
         for (int i = 0; i < length; i++) {
             char c = value.charAt(i);
-            safe.append(c > ' ' && c <= '~' && c != ',' && c != ';' ? c : '_');
+            safe.append(isVisible(c) ? c : '_');
         }
         return safe.toString();
+    }
+
+    private static boolean isVisible(char c) {
+        return c > ' ' && c <= '~' && c != ',' && c != ';';
     }
 }

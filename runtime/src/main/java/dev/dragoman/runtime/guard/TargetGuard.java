@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.runtime.guard;
 
-import io.netty.util.concurrent.ScheduledFuture;
+import dev.dragoman.runtime.EventLoopTimer;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.TypedGuard;
-import io.vertx.core.impl.ContextInternal;
 import jakarta.enterprise.util.TypeLiteral;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
@@ -36,8 +35,11 @@ public final class TargetGuard {
                     private static final long serialVersionUID = 1L;
                 })
                 .withDescription(name)
-                // Attempts do not block: each runs where the request does.
-                .withThreadOffload(false)
+                // Attempts do not block: each runs where the request does. With this switched off, the library
+                // remembers the
+                // event loop and queues an attempt there when it begins and when it ends.
+                .withThreadOffload(true)
+                .withThreadOffloadExecutor(Runnable::run)
                 .withBulkhead()
                 .limit(settings.maxConcurrent())
                 .queueSize(1)
@@ -80,14 +82,12 @@ public final class TargetGuard {
      */
     private CompletionStage<Void> bounded(CompletionStage<Void> attempt) {
         CompletableFuture<Void> done = attempt.toCompletableFuture();
-        long nanos = settings.total().toNanos();
-        ContextInternal context = ContextInternal.current();
-        if (context == null || !context.inThread()) {
-            return done.orTimeout(nanos, TimeUnit.NANOSECONDS);
+        EventLoopTimer timer =
+                EventLoopTimer.start(settings.total(), () -> done.completeExceptionally(new TimeoutException()));
+        if (timer == null) {
+            return done.orTimeout(settings.total().toNanos(), TimeUnit.NANOSECONDS);
         }
-        ScheduledFuture<?> timer = context.nettyEventLoop()
-                .schedule(() -> done.completeExceptionally(new TimeoutException()), nanos, TimeUnit.NANOSECONDS);
-        CompletableFuture<Void> unused = done.whenComplete((nothing, e) -> timer.cancel(false));
+        CompletableFuture<Void> unused = done.whenComplete((nothing, e) -> timer.cancel());
         return done;
     }
 

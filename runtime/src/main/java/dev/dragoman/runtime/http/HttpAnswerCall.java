@@ -2,12 +2,13 @@
 package dev.dragoman.runtime.http;
 
 import dev.dragoman.model.error.ChatError;
+import dev.dragoman.runtime.EventLoopTimer;
 import dev.dragoman.runtime.provider.CallHandle;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A call under way that waits for a whole answer. */
 final class HttpAnswerCall implements CallHandle, VendorListener {
@@ -15,7 +16,7 @@ final class HttpAnswerCall implements CallHandle, VendorListener {
     private final BiConsumer<VendorReply, Buffer> answered;
     private final Consumer<ChatError> failed;
     private final VendorExchange exchange;
-    private long timer;
+    private @Nullable EventLoopTimer timer;
 
     /** Exactly one of the two is told, once, unless the call is cancelled. */
     HttpAnswerCall(HttpCall call, BiConsumer<VendorReply, Buffer> answered, Consumer<ChatError> failed) {
@@ -28,7 +29,7 @@ final class HttpAnswerCall implements CallHandle, VendorListener {
 
     void start() {
         Duration limit = call.client().limits().request();
-        timer = vertx().setTimer(limit.toMillis(), id -> {
+        timer = EventLoopTimer.start(call.client().vertx(), limit, () -> {
             exchange.cancel();
             failed.accept(call.client().faults().late("did not answer", limit));
         });
@@ -37,19 +38,19 @@ final class HttpAnswerCall implements CallHandle, VendorListener {
 
     @Override
     public void cancel() {
-        vertx().cancelTimer(timer);
+        stopTimer();
         exchange.cancel();
     }
 
     @Override
     public void whole(VendorReply reply, Buffer body) {
-        vertx().cancelTimer(timer);
+        stopTimer();
         answered.accept(reply, body);
     }
 
     @Override
     public void failed(ChatError error) {
-        vertx().cancelTimer(timer);
+        stopTimer();
         failed.accept(error);
     }
 
@@ -68,7 +69,9 @@ final class HttpAnswerCall implements CallHandle, VendorListener {
         throw new IllegalStateException("no stream was asked for");
     }
 
-    private Vertx vertx() {
-        return call.client().vertx();
+    private void stopTimer() {
+        if (timer != null) {
+            timer.cancel();
+        }
     }
 }

@@ -15,6 +15,9 @@ import java.util.concurrent.TimeUnit;
 
 /** How the connections to a vendor are made. */
 final class VendorTransport {
+    /** Long answers arrive in few pieces. */
+    private static final int LARGEST_CHUNK = 64 * 1024;
+
     private static final int KEEP_ALIVE_SECONDS = 30;
     private static final int STREAMS_PER_CONNECTION = 64;
     /** Streams whose clients are slow hold their own window, 64 KiB, and must not use up that of the connection. */
@@ -33,6 +36,7 @@ final class VendorTransport {
         HttpClientOptions options = new HttpClientOptions()
                 .setConnectTimeout(connectMillis)
                 .setKeepAlive(true)
+                .setMaxChunkSize(LARGEST_CHUNK)
                 .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
                 .setHttp2KeepAliveTimeout(KEEP_ALIVE_SECONDS)
                 .setHttp2ConnectionWindowSize(CONNECTION_WINDOW)

@@ -68,7 +68,7 @@ final class AnthropicMessagesRequestEncoder {
                     "a turn of tool calls without its thoughts is continued without thinking");
             thinking = thinking.off();
         }
-        WireBuffer out = new WireBuffer(BodySize.of(request));
+        WireBuffer out = WireBuffer.recycled(BodySize.of(request));
         try (JsonWriter json = new JsonWriter(out)) {
             json.beginObject().field("model", request.model());
             json.field("max_tokens", (Long) thinking.maxTokens());
@@ -83,7 +83,7 @@ final class AnthropicMessagesRequestEncoder {
         return new EncodedRequest(
                 AnthropicMessagesDialect.PATH,
                 AnthropicMessagesHeaders.of(request, traits),
-                out.toBytes(),
+                out.release(),
                 prepared.plan());
     }
 

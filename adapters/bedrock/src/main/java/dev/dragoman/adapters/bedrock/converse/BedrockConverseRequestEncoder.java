@@ -92,7 +92,7 @@ final class BedrockConverseRequestEncoder {
         }
         boolean forcible = traits.forcedToolChoice() && !thinking.plan().isManual();
         BedrockConverseToolChoice choice = BedrockConverseToolChoice.of(prepared, family, forcible, losses);
-        WireBuffer out = new WireBuffer(BodySize.of(request));
+        WireBuffer out = WireBuffer.recycled(BodySize.of(request));
         try (JsonWriter json = new JsonWriter(out)) {
             json.beginObject();
             new BedrockConverseMessageEncoder(json, family, request.cache(), losses).encode(prepared.messages());
@@ -117,7 +117,7 @@ final class BedrockConverseRequestEncoder {
         String path = request.stream()
                 ? BedrockConverseUri.converseStream(request.model())
                 : BedrockConverseUri.converse(request.model());
-        return new EncodedRequest(path, headers(request.stream()), out.toBytes(), prepared.plan());
+        return new EncodedRequest(path, headers(request.stream()), out.release(), prepared.plan());
     }
 
     /** Whether the model goes on where a last message of its own ends. That is known of Claude's older models only. */

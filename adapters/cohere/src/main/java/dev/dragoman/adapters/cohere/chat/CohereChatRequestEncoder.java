@@ -58,7 +58,7 @@ final class CohereChatRequestEncoder {
                 new CohereChatRequestFitter(context.vendor(), !traits.thinking().isEmpty());
         RawJson schema = isSetting(request) ? schema(request.outputFormat(), losses) : null;
         PreparedRequest prepared = RequestPreparer.prepare(request, rules(request, traits, schema), fitter, losses);
-        WireBuffer out = new WireBuffer(BodySize.of(request));
+        WireBuffer out = WireBuffer.recycled(BodySize.of(request));
         try (JsonWriter json = new JsonWriter(out)) {
             json.beginObject().field("model", request.model());
             json.field("stream", (Boolean) request.stream());
@@ -71,7 +71,7 @@ final class CohereChatRequestEncoder {
             CohereChatDialect.EXTENSIONS.write(unsaid(rest, request, tools, losses), "", json, losses);
             json.endObject();
         }
-        return new EncodedRequest(CohereChatDialect.PATH, Map.of(), out.toBytes(), prepared.plan());
+        return new EncodedRequest(CohereChatDialect.PATH, Map.of(), out.release(), prepared.plan());
     }
 
     /** Whether the answer's form can be a setting: not with tools, and not with documents. */

@@ -54,7 +54,7 @@ final class GeminiRequestEncoder {
     private GeminiRequestEncoder() {}
 
     static EncodedRequest encode(ChatRequest request, EncodeContext context) {
-        WireBuffer out = new WireBuffer(BodySize.of(request));
+        WireBuffer out = WireBuffer.recycled(BodySize.of(request));
         ReplyPlan plan;
         try (JsonWriter json = new JsonWriter(out)) {
             json.beginObject();
@@ -62,7 +62,7 @@ final class GeminiRequestEncoder {
             json.endObject();
         }
         String path = GeminiEndpoint.of(request.stream()).path(request.model());
-        return new EncodedRequest(path, Map.of(), out.toBytes(), plan);
+        return new EncodedRequest(path, Map.of(), out.release(), plan);
     }
 
     /** Writes the members of the body. */

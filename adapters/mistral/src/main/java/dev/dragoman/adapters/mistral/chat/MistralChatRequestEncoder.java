@@ -45,7 +45,7 @@ final class MistralChatRequestEncoder {
         Losses losses = context.losses();
         PreparedRequest prepared = RequestPreparer.prepare(
                 request, RULES, new MistralChatRequestFitter(context.vendor(), request.model()), losses);
-        WireBuffer out = new WireBuffer(BodySize.of(request));
+        WireBuffer out = WireBuffer.recycled(BodySize.of(request));
         try (JsonWriter json = new JsonWriter(out)) {
             json.beginObject().field("model", request.model());
             new MistralChatMessageEncoder(json, losses).encode(prepared.messages());
@@ -59,7 +59,7 @@ final class MistralChatRequestEncoder {
             MistralChatDialect.EXTENSIONS.write(request.extensions(), "", json, losses);
             json.endObject();
         }
-        return new EncodedRequest(MistralChatDialect.PATH, Map.of(), out.toBytes(), prepared.plan());
+        return new EncodedRequest(MistralChatDialect.PATH, Map.of(), out.release(), prepared.plan());
     }
 
     /** Whether the model goes on where a last message of its own ends: by {@code prefix}, unless it would think or write JSON first. */

@@ -29,7 +29,7 @@ final class OllamaChatRequestEncoder {
         Losses losses = context.losses();
         PreparedRequest prepared =
                 RequestPreparer.prepare(request, RULES, new OllamaChatRequestFitter(context.vendor()), losses);
-        WireBuffer out = new WireBuffer(BodySize.of(request));
+        WireBuffer out = WireBuffer.recycled(BodySize.of(request));
         try (JsonWriter json = new JsonWriter(out)) {
             json.beginObject().field("model", request.model());
             new OllamaChatMessageEncoder(json, losses).encode(prepared.messages());
@@ -38,6 +38,6 @@ final class OllamaChatRequestEncoder {
                     .encode(prepared.outputFormat());
             json.endObject();
         }
-        return new EncodedRequest(OllamaChatDialect.PATH, Map.of(), out.toBytes(), prepared.plan());
+        return new EncodedRequest(OllamaChatDialect.PATH, Map.of(), out.release(), prepared.plan());
     }
 }

@@ -29,7 +29,7 @@ final class OpenAiChatMessageDecoder {
     private @Nullable String refusal;
     private @Nullable String toolCallId;
     private @Nullable String reasoningText;
-    private final OpenAiChatReasoning reasoning = new OpenAiChatReasoning();
+    private @Nullable OpenAiChatReasoning details;
     private List<ToolCall> toolCalls = List.of();
     private @Nullable ToolCall functionCall;
     private @Nullable Audio audio;
@@ -110,9 +110,16 @@ final class OpenAiChatMessageDecoder {
                     unknown.put(in.name(), in.raw());
                 }
             }
-            case "reasoning_details" -> reasoning.read(in, unknown);
+            case "reasoning_details" -> reasoning().read(in, unknown);
             default -> unknown.put(in.name(), in.raw());
         }
+    }
+
+    private OpenAiChatReasoning reasoning() {
+        if (details == null) {
+            details = new OpenAiChatReasoning();
+        }
+        return details;
     }
 
     private static String role(JsonReader in) {
@@ -149,6 +156,7 @@ final class OpenAiChatMessageDecoder {
 
     private Message assistant() {
         List<Part> parts = new ArrayList<>(content.size() + toolCalls.size() + 1);
+        OpenAiChatReasoning reasoning = reasoning();
         List<Reasoning> thoughts = reasoning.build(reasoningText);
         parts.addAll(thoughts);
         boolean cited = citations.isEmpty();

@@ -42,7 +42,7 @@ final class OpenAiChatRequestEncoder {
         Losses losses = context.losses();
         PreparedRequest prepared =
                 RequestPreparer.prepare(request, RULES, new OpenAiChatRequestFitter(context.vendor()), losses);
-        WireBuffer out = new WireBuffer(BodySize.of(request));
+        WireBuffer out = WireBuffer.recycled(BodySize.of(request));
         try (JsonWriter json = new JsonWriter(out)) {
             json.beginObject().field("model", request.model());
             new OpenAiChatMessageEncoder(json, losses).encode(prepared.messages());
@@ -64,7 +64,7 @@ final class OpenAiChatRequestEncoder {
             EXTENSIONS.write(request.extensions(), "", json, losses);
             json.endObject();
         }
-        return new EncodedRequest(OpenAiChatDialect.PATH, Map.of(), out.toBytes(), prepared.plan());
+        return new EncodedRequest(OpenAiChatDialect.PATH, Map.of(), out.release(), prepared.plan());
     }
 
     private static void choices(@Nullable Integer count, JsonWriter json, EncodeContext context) {

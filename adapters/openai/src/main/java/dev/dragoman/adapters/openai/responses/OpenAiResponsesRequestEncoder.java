@@ -45,7 +45,7 @@ final class OpenAiResponsesRequestEncoder {
         PreparedRequest prepared = RequestPreparer.prepare(
                 request, remembered ? RULES : COMPLETE, new OpenAiResponsesRequestFitter(request, context), losses);
         ModelTraits traits = OpenAiModels.find(request.model(), context).orElse(null);
-        WireBuffer out = new WireBuffer(BodySize.of(request));
+        WireBuffer out = WireBuffer.recycled(BodySize.of(request));
         try (JsonWriter json = new JsonWriter(out)) {
             json.beginObject().field("model", request.model());
             new OpenAiResponsesInputEncoder(json, losses).encode(prepared.messages());
@@ -69,7 +69,7 @@ final class OpenAiResponsesRequestEncoder {
                     OpenAiResponsesSettingsEncoder.others(request.extensions()), "", json, losses);
             json.endObject();
         }
-        return new EncodedRequest(OpenAiResponsesDialect.PATH, Map.of(), out.toBytes(), prepared.plan());
+        return new EncodedRequest(OpenAiResponsesDialect.PATH, Map.of(), out.release(), prepared.plan());
     }
 
     private static boolean isSet(ChatRequest request, String name) {
