@@ -35,7 +35,7 @@ public final class WireBuffer extends OutputStream {
         if (kept == null || capacity > MOST_KEPT) {
             return new WireBuffer(capacity);
         }
-        KEPT.remove();
+        KEPT.set(null);
         return new WireBuffer(kept);
     }
 

@@ -97,8 +97,25 @@ class LongTextTest {
         }
     }
 
+    /** Longer than what is copied in one go. */
+    @Test
+    void any_mix_of_many_characters_is_written_as_the_generator_writes_it() throws IOException {
+        Random random = new Random(20261126);
+        for (int round = 0; round < 60; round++) {
+            StringBuilder text = new StringBuilder();
+            int length = 3_000 + random.nextInt(20_000);
+            int run = 1 + random.nextInt(600);
+            // Every third text has short escapes only, every third is ASCII.
+            int kinds = round % 3 == 0 ? 10 : round % 3 == 1 ? 15 : PIECES.length;
+            while (text.length() < length) {
+                text.append("plain ".repeat(random.nextInt(run))).append(PIECES[random.nextInt(kinds)]);
+            }
+            check(text.toString());
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 7, 8, 9, 47, 48, 49, 63, 64, 65, 66, 71, 72, 73, 8_000, 100_000})
+    @ValueSource(ints = {0, 1, 7, 8, 9, 47, 48, 49, 63, 64, 65, 66, 71, 72, 73, 4_095, 4_096, 4_097, 8_000, 100_000})
     void the_end_of_a_text_may_stand_anywhere(int length) throws IOException {
         check("x".repeat(length));
         check("x".repeat(length) + "\n");

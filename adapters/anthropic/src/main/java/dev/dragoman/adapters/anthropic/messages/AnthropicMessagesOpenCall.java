@@ -4,40 +4,31 @@ package dev.dragoman.adapters.anthropic.messages;
 import dev.dragoman.dialect.StreamedParts;
 import dev.dragoman.model.content.ToolCall;
 import dev.dragoman.model.event.ChatEvent;
-import dev.dragoman.prepare.StreamedArguments;
+import dev.dragoman.prepare.StreamedCall;
 import java.util.function.Consumer;
 
 /** A tool call of a stream; its arguments come in pieces, or not at all. */
 final class AnthropicMessagesOpenCall extends AnthropicMessagesOpenBlock {
-    private final ToolCall call;
-    private final StreamedArguments arguments = new StreamedArguments();
+    private final StreamedCall call;
 
     AnthropicMessagesOpenCall(ToolCall call) {
-        this.call = call;
+        this.call = new StreamedCall(call);
     }
 
     @Override
     void begin(StreamedParts parts, Consumer<? super ChatEvent> out) {
-        start(call.withArguments(""), parts, out);
+        start(call.opening(), parts, out);
     }
 
     @Override
     void grow(AnthropicMessagesDelta delta, StreamedParts parts, Consumer<? super ChatEvent> out) {
-        if (delta.partialJson != null) {
-            tell(arguments.take(delta.partialJson), out);
-        }
+        call.grow(index(), delta.partialJson, out);
     }
 
     /** Some vendors tell all arguments at the start. */
     @Override
     void end(StreamedParts parts, Consumer<? super ChatEvent> out) {
-        tell(arguments.rest(call.arguments()), out);
+        call.end(index(), out);
         super.end(parts, out);
-    }
-
-    private void tell(String piece, Consumer<? super ChatEvent> out) {
-        if (!piece.isEmpty()) {
-            out.accept(new ChatEvent.ArgumentsDelta(0, index(), piece));
-        }
     }
 }
