@@ -16,8 +16,8 @@ final class QuotedText {
     private static final byte[] ESCAPES = new byte[128];
 
     private static final byte[] DIGITS = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
-    /** How much is copied before there is a look at the room that is left. */
-    private static final int PIECE = 4096;
+    /** Where there is less room than this left, it is doubled. */
+    private static final int LEAST_ROOM = 64;
 
     private static final byte REPLACEMENT = '?';
 
@@ -67,6 +67,7 @@ final class QuotedText {
         size = firstSpecial;
         int i = firstSpecial;
         while (i < utf8.length) {
+            room(LEAST_ROOM);
             byte next = utf8[i];
             if (next == REPLACEMENT) {
                 if (text.charAt(i) != REPLACEMENT) {
@@ -78,8 +79,8 @@ final class QuotedText {
                 escape(next);
                 i++;
             }
-            room(PIECE);
-            int copied = ByteScan.copyPlain(utf8, i, Math.min(PIECE, utf8.length - i), buffer, size, REPLACEMENT);
+            int most = Math.min(buffer.length - size, utf8.length - i);
+            int copied = ByteScan.copyPlain(utf8, i, most, buffer, size, REPLACEMENT);
             size += copied;
             i += copied;
         }
@@ -87,11 +88,10 @@ final class QuotedText {
         return true;
     }
 
-    /** Makes room for so many bytes and two words more. */
+    /** Makes room for so many bytes. */
     private void room(int more) {
-        int needed = size + more + 2 * Long.BYTES;
-        if (buffer.length < needed) {
-            buffer = Arrays.copyOf(buffer, Math.max(needed, buffer.length * 2));
+        if (buffer.length - size < more) {
+            buffer = Arrays.copyOf(buffer, Math.max(size + more, Math.max(512, buffer.length * 2)));
         }
     }
 

@@ -24,8 +24,8 @@ final class UnquotedText {
         MEANINGS['t'] = '\t';
     }
 
-    /** How much is copied before there is a look at the room that is left. */
-    private static final int PIECE = 4096;
+    /** Where there is less room than this left, it is doubled. */
+    private static final int LEAST_ROOM = 64;
 
     private byte[] bytes = {};
     private int size;
@@ -64,6 +64,7 @@ final class UnquotedText {
     private int unescape(byte[] json, int from, int limit) {
         int i = from;
         while (i < limit - 1 && json[i] != '"') {
+            room(LEAST_ROOM);
             if (json[i] == '\\') {
                 byte meant = json[i + 1] < 0 ? 0 : MEANINGS[json[i + 1]];
                 if (meant == 0) {
@@ -74,19 +75,17 @@ final class UnquotedText {
             } else if (json[i] < ' ') {
                 return -1;
             }
-            room(PIECE);
-            int copied = ByteScan.copyPlain(json, i, Math.min(PIECE, limit - i), bytes, size);
+            int copied = ByteScan.copyPlain(json, i, Math.min(bytes.length - size, limit - i), bytes, size);
             size += copied;
             i += copied;
         }
         return i < limit && json[i] == '"' ? i : -1;
     }
 
-    /** Makes room for so many bytes and two words more. */
+    /** Makes room for so many bytes. */
     private void room(int more) {
-        int needed = size + more + 2 * Long.BYTES;
-        if (bytes.length < needed) {
-            bytes = Arrays.copyOf(bytes, Math.max(needed, bytes.length * 2));
+        if (bytes.length - size < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(size + more, Math.max(512, bytes.length * 2)));
         }
     }
 }
