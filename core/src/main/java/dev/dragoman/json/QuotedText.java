@@ -13,11 +13,11 @@ final class QuotedText {
     static final int LONG = 48;
 
     /** What begins with a backslash, by character; 0 for what stands for itself or is spelled by its number. */
-    private static final byte[] ESCAPES = new byte[128];
+    static final byte[] ESCAPES = new byte[128];
 
     private static final byte[] DIGITS = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
     /** Where there is less room than this left, it is doubled. */
-    private static final int LEAST_ROOM = 64;
+    static final int LEAST_ROOM = 64;
 
     private static final byte REPLACEMENT = '?';
 
@@ -62,12 +62,12 @@ final class QuotedText {
     /** {@code false} if a character is not all there: half a pair of surrogates, in place of which stands a question mark. */
     private boolean escape(String text, byte[] utf8, int firstSpecial) {
         size = 0;
-        room(firstSpecial);
+        buffer = withRoom(buffer, 0, firstSpecial);
         System.arraycopy(utf8, 0, buffer, 0, firstSpecial);
         size = firstSpecial;
         int i = firstSpecial;
         while (i < utf8.length) {
-            room(LEAST_ROOM);
+            buffer = withRoom(buffer, size, LEAST_ROOM);
             byte next = utf8[i];
             if (next == REPLACEMENT) {
                 if (text.charAt(i) != REPLACEMENT) {
@@ -88,11 +88,11 @@ final class QuotedText {
         return true;
     }
 
-    /** Makes room for so many bytes. */
-    private void room(int more) {
-        if (buffer.length - size < more) {
-            buffer = Arrays.copyOf(buffer, Math.max(size + more, Math.max(512, buffer.length * 2)));
-        }
+    /** An array of the same content that has room for so many bytes more. */
+    static byte[] withRoom(byte[] bytes, int size, int more) {
+        return bytes.length - size >= more
+                ? bytes
+                : Arrays.copyOf(bytes, Math.max(size + more, Math.max(512, bytes.length * 2)));
     }
 
     private void escape(byte b) {

@@ -2,7 +2,6 @@
 package dev.dragoman.json;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,18 +13,14 @@ final class UnquotedText {
     private static final byte[] MEANINGS = new byte[128];
 
     static {
-        MEANINGS['"'] = '"';
-        MEANINGS['\\'] = '\\';
+        for (int character = 0; character < QuotedText.ESCAPES.length; character++) {
+            if (QuotedText.ESCAPES[character] != 0) {
+                MEANINGS[QuotedText.ESCAPES[character]] = (byte) character;
+            }
+        }
+        // Writers never use it.
         MEANINGS['/'] = '/';
-        MEANINGS['b'] = '\b';
-        MEANINGS['f'] = '\f';
-        MEANINGS['n'] = '\n';
-        MEANINGS['r'] = '\r';
-        MEANINGS['t'] = '\t';
     }
-
-    /** Where there is less room than this left, it is doubled. */
-    private static final int LEAST_ROOM = 64;
 
     private byte[] bytes = {};
     private int size;
@@ -49,7 +44,7 @@ final class UnquotedText {
             return new String(json, from, first - from, StandardCharsets.ISO_8859_1);
         }
         size = 0;
-        room(first - from);
+        bytes = QuotedText.withRoom(bytes, 0, first - from);
         System.arraycopy(json, from, bytes, 0, first - from);
         size = first - from;
         int last = unescape(json, first, limit);
@@ -64,7 +59,7 @@ final class UnquotedText {
     private int unescape(byte[] json, int from, int limit) {
         int i = from;
         while (i < limit - 1 && json[i] != '"') {
-            room(LEAST_ROOM);
+            bytes = QuotedText.withRoom(bytes, size, QuotedText.LEAST_ROOM);
             if (json[i] == '\\') {
                 byte meant = json[i + 1] < 0 ? 0 : MEANINGS[json[i + 1]];
                 if (meant == 0) {
@@ -80,12 +75,5 @@ final class UnquotedText {
             i += copied;
         }
         return i < limit && json[i] == '"' ? i : -1;
-    }
-
-    /** Makes room for so many bytes. */
-    private void room(int more) {
-        if (bytes.length - size < more) {
-            bytes = Arrays.copyOf(bytes, Math.max(size + more, Math.max(512, bytes.length * 2)));
-        }
     }
 }
