@@ -35,9 +35,8 @@ public final class TargetGuard {
                     private static final long serialVersionUID = 1L;
                 })
                 .withDescription(name)
-                // Attempts do not block: each runs where the request does. With this switched off, the library
-                // remembers the
-                // event loop and queues an attempt there when it begins and when it ends.
+                // Attempts do not block: each runs where the request does. With this switched off, the
+                // library remembers the event loop, and queues an attempt there when it begins and ends.
                 .withThreadOffload(true)
                 .withThreadOffloadExecutor(Runnable::run)
                 .withBulkhead()
