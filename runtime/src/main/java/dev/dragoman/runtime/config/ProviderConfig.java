@@ -118,7 +118,10 @@ public interface ProviderConfig {
     @ConfigDocDefault("what the adapter knows of the model")
     Optional<Boolean> prefill();
 
-    /** Most connections to it at a time. As many requests again may wait for one, for as long as {@code connect-timeout}. */
+    /**
+     * Most requests to it at a time, each on a connection of its own over HTTP/1.1. As many again may wait, for as long as
+     * {@code connect-timeout}; more are refused.
+     */
     @WithDefault("256")
     int maxConnections();
 

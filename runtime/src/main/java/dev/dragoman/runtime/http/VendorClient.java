@@ -3,51 +3,44 @@ package dev.dragoman.runtime.http;
 
 import dev.dragoman.dialect.EncodedRequest;
 import dev.dragoman.runtime.provider.Patience;
-import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** The pooled connections to one vendor. Thread-safe. */
+/** What requests to one vendor share: its connections, keys and headers. Thread-safe. */
 final class VendorClient {
     private final Vertx vertx;
-    private final HttpClient client;
+    private final VendorConnections connections;
     private final VendorSettings settings;
     private final VendorHeaders headers;
     private final @Nullable SignedHeaders signature;
     private final VendorFaults faults;
     private final KeyRing keys;
-    private final AtomicInteger underWay;
     private final VendorSettings.Limits limits;
 
-    VendorClient(Vertx vertx, HttpClient client, VendorSettings settings) {
+    VendorClient(Vertx vertx, VendorConnections connections, VendorSettings settings) {
         this.vertx = vertx;
-        this.client = client;
+        this.connections = connections;
         this.settings = settings;
         this.headers = new VendorHeaders(settings);
         this.signature =
                 settings.signing() == null ? null : new SignedHeaders(settings, settings.signing(), Instant::now);
         this.faults = new VendorFaults(settings.name(), settings.secrets());
         this.keys = new KeyRing(settings.apiKeys(), System::nanoTime);
-        this.underWay = new AtomicInteger();
         this.limits = settings.limits();
     }
 
     private VendorClient(VendorClient other, VendorSettings.Limits limits) {
         this.vertx = other.vertx;
-        this.client = other.client;
+        this.connections = other.connections;
         this.settings = other.settings;
         this.headers = other.headers;
         this.signature = other.signature;
         this.faults = other.faults;
         this.keys = other.keys;
-        this.underWay = other.underWay;
         this.limits = limits;
     }
 
@@ -61,27 +54,20 @@ final class VendorClient {
         return limits;
     }
 
-    /** A request on a connection of the pool. Call {@link #released} when it is over, whatever became of it. */
-    Future<HttpClientRequest> open(String path) {
-        underWay.incrementAndGet();
+    VendorConnections connections() {
+        return connections;
+    }
+
+    /** Where a request goes. */
+    RequestOptions target(String path) {
         BaseUrl base = settings.baseUrl();
-        return client.request(new RequestOptions()
+        return new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setSsl(base.tls())
                 .setHost(base.host())
                 .setPort(base.port())
                 .setURI(base.path() + path)
-                .setConnectTimeout(limits.connect().toMillis()));
-    }
-
-    /** Says that a request is over. */
-    void released() {
-        underWay.decrementAndGet();
-    }
-
-    /** Whether as many requests are under way as there can be connections. */
-    boolean isBusy() {
-        return underWay.get() > limits.maxConnections();
+                .setConnectTimeout(limits.connect().toMillis());
     }
 
     /**

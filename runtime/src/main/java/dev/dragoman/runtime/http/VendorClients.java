@@ -7,20 +7,20 @@ import dev.dragoman.runtime.provider.Provider;
 import io.quarkus.proxy.ProxyConfigurationRegistry;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Opens one pooled client for each vendor, with TLS and proxy from Quarkus' registries, and closes them with the application. */
+/** Opens the connections to each vendor, with TLS and proxy from Quarkus' registries, and closes them with the application. */
 @Singleton
 public final class VendorClients {
     private final Vertx vertx;
     private final VendorTransport transport;
     private final MediaFetching media;
-    private final List<HttpClient> clients = new CopyOnWriteArrayList<>();
+    private final List<VendorConnections> all = new CopyOnWriteArrayList<>();
 
     @Inject
     VendorClients(Vertx vertx, TlsConfigurationRegistry tls, ProxyConfigurationRegistry proxies, MediaFetching media) {
@@ -40,16 +40,20 @@ public final class VendorClients {
      * @throws IllegalStateException if a named TLS or proxy configuration does not exist
      */
     public Provider provider(VendorSettings settings, VendorDialects dialects) {
-        HttpClient client = vertx.httpClientBuilder()
-                .with(transport.options(settings))
-                .with(transport.pool(settings))
-                .build();
-        clients.add(client);
-        return new HttpProvider(dialects, new VendorClient(vertx, client, settings), media);
+        HttpClientOptions options = transport.options(settings);
+        VendorConnections connections = new VendorConnections(
+                vertx,
+                settings.limits().maxConnections(),
+                size -> vertx.httpClientBuilder()
+                        .with(options)
+                        .with(VendorTransport.pool(size))
+                        .build());
+        all.add(connections);
+        return new HttpProvider(dialects, new VendorClient(vertx, connections, settings), media);
     }
 
     @PreDestroy
     void close() {
-        clients.forEach(HttpClient::close);
+        all.forEach(VendorConnections::close);
     }
 }

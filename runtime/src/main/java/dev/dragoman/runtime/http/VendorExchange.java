@@ -5,12 +5,13 @@ import dev.dragoman.dialect.EncodedRequest;
 import dev.dragoman.dialect.ErrorCodec;
 import dev.dragoman.model.error.ChatError;
 import dev.dragoman.model.error.ChatException;
-import dev.dragoman.model.error.ErrorKind;
 import dev.dragoman.runtime.Buffers;
+import dev.dragoman.runtime.EventLoopTimer;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ final class VendorExchange {
     /** Longest part of an error's body that is read. */
     static final int MAX_ERROR_BODY = 1024 * 1024;
     /** How long a vendor may take to end a body after its last event; then the connection is given up. */
-    private static final long TAIL_MILLIS = 2_000;
+    private static final Duration TAIL = Duration.ofSeconds(2);
 
     private static final Logger LOG = Logger.getLogger(VendorExchange.class);
 
@@ -35,6 +36,8 @@ final class VendorExchange {
     private final VendorListener listener;
     private @Nullable HttpClientRequest request;
     private @Nullable HttpClientResponse response;
+    private VendorConnections.@Nullable Waiter waiter;
+    private @Nullable ConnectionShare share;
     private int key = -1;
     private boolean demanded;
     private boolean over;
@@ -49,11 +52,7 @@ final class VendorExchange {
     }
 
     void send() {
-        try {
-            client.open(encoded.path()).onComplete(this::opened);
-        } catch (IllegalStateException e) { // the client is closed
-            fail(client.faults().connecting(e, false));
-        }
+        waiter = client.connections().enter(client.limits().connect(), this::placed, this::crowded);
     }
 
     /** Asks for one more chunk of a stream. May be called before the stream has begun. */
@@ -82,18 +81,44 @@ final class VendorExchange {
         if (over || tail == null) {
             return;
         }
-        over();
-        long timer = client.vertx().setTimer(TAIL_MILLIS, id -> reset());
+        over = true;
+        EventLoopTimer timer = EventLoopTimer.start(client.vertx(), TAIL, () -> {
+            reset();
+            leave();
+        });
         tail.handler(rest -> {});
-        tail.exceptionHandler(e -> client.vertx().cancelTimer(timer));
-        tail.endHandler(end -> client.vertx().cancelTimer(timer));
+        tail.exceptionHandler(e -> tailEnds(timer));
+        tail.endHandler(end -> tailEnds(timer));
         tail.resume();
+    }
+
+    private void tailEnds(EventLoopTimer timer) {
+        timer.cancel();
+        leave();
+    }
+
+    private void crowded() {
+        fail(client.faults().busy());
+    }
+
+    private void placed(ConnectionShare given) {
+        waiter = null;
+        share = given;
+        if (over) {
+            leave();
+            return;
+        }
+        try {
+            given.request(client.target(encoded.path())).onComplete(this::opened);
+        } catch (IllegalStateException e) { // the connections are closed
+            fail(client.faults().connecting(e));
+        }
     }
 
     private void opened(AsyncResult<HttpClientRequest> opened) {
         if (opened.failed()) {
-            ChatError error = client.faults().connecting(opened.cause(), client.isBusy());
-            if (!over && error.kind() != ErrorKind.OVERLOADED) {
+            ChatError error = client.faults().connecting(opened.cause());
+            if (!over) {
                 LOG.warnf("%s: %s", error.message(), opened.cause());
             }
             fail(error);
@@ -202,7 +227,18 @@ final class VendorExchange {
 
     private void over() {
         over = true;
-        client.released();
+        if (waiter != null) {
+            waiter.giveUp();
+        }
+        leave();
+    }
+
+    private void leave() {
+        ConnectionShare taken = share;
+        if (taken != null) {
+            share = null;
+            client.connections().leave(taken);
+        }
     }
 
     private void reset() {

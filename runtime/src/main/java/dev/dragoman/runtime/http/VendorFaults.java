@@ -5,7 +5,6 @@ import dev.dragoman.model.error.ChatError;
 import dev.dragoman.model.error.ChatException;
 import dev.dragoman.model.error.ErrorKind;
 import io.netty.channel.ConnectTimeoutException;
-import io.vertx.core.http.ConnectionPoolTooBusyException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
@@ -52,11 +51,13 @@ final class VendorFaults {
                 null);
     }
 
+    /** All connections are in use. */
+    ChatError busy() {
+        return error(ErrorKind.OVERLOADED, "has no free connection", "provider_busy");
+    }
+
     /** No connection came about. */
-    ChatError connecting(Throwable cause, boolean busy) {
-        if (cause instanceof ConnectionPoolTooBusyException || (busy && cause instanceof TimeoutException)) {
-            return error(ErrorKind.OVERLOADED, "has no free connection", "provider_busy");
-        }
+    ChatError connecting(Throwable cause) {
         if (cause instanceof TimeoutException || cause instanceof ConnectTimeoutException) {
             return error(ErrorKind.TIMEOUT, "could not be reached in time", "connect_timeout");
         }

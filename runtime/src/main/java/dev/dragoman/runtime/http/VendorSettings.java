@@ -48,7 +48,7 @@ public record VendorSettings(
      * @param firstToken how long a stream may take until its first content
      * @param streamIdle how long a stream may pause between two pieces of content
      * @param request how long a whole answer may take
-     * @param maxConnections most connections at a time
+     * @param maxConnections most requests at a time, and so most connections; as many again may wait
      */
     public record Limits(
             Duration connect, Duration firstToken, Duration streamIdle, Duration request, int maxConnections) {

@@ -55,12 +55,11 @@ final class VendorTransport {
         return options;
     }
 
-    PoolOptions pool(VendorSettings settings) {
-        int connections = settings.limits().maxConnections();
+    /** @param size most requests at a time */
+    static PoolOptions pool(int size) {
         return new PoolOptions()
-                .setHttp1MaxSize(connections)
-                .setHttp2MaxSize(Math.max(1, connections / STREAMS_PER_CONNECTION))
-                .setMaxWaitQueueSize(connections);
+                .setHttp1MaxSize(size)
+                .setHttp2MaxSize((size + STREAMS_PER_CONNECTION - 1) / STREAMS_PER_CONNECTION);
     }
 
     private static void configure(HttpClientOptions options, ProxyConfiguration proxy) {
