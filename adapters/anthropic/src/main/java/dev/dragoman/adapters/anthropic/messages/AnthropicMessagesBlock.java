@@ -174,17 +174,11 @@ final class AnthropicMessagesBlock {
                 return new Text(required(text, "text", in), citations, null, cache, extensions);
             }
             case "image" -> {
-                if (source == null) {
-                    throw in.missing(path + ".source");
-                }
-                MediaSource media = source.media();
+                MediaSource media = media(in);
                 return media == null ? opaque(kind) : new Image(media, null, cache, extensions);
             }
             case "document" -> {
-                if (source == null) {
-                    throw in.missing(path + ".source");
-                }
-                MediaSource media = source.media();
+                MediaSource media = media(in);
                 return media == null ? opaque(kind) : new Document(media, title, context, cites, cache, extensions);
             }
             case "tool_use" -> {
@@ -212,6 +206,13 @@ final class AnthropicMessagesBlock {
                 return opaque(kind);
             }
         }
+    }
+
+    private @Nullable MediaSource media(JsonReader in) {
+        if (source == null) {
+            throw in.missing(path + ".source");
+        }
+        return source.media(in, path + ".source");
     }
 
     private Part opaque(String kind) {

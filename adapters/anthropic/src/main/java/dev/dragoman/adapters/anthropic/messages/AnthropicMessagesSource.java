@@ -36,18 +36,33 @@ final class AnthropicMessagesSource {
         return source;
     }
 
-    /** Where the bytes are; {@code null} for a form that the canonical model does not know. */
-    @Nullable MediaSource media() {
-        if (type == null || strange) {
+    /**
+     * Where the bytes are; {@code null} for a form that the canonical model does not know.
+     *
+     * @param path of this source
+     * @throws dev.dragoman.model.error.ChatException if something is missing
+     */
+    @Nullable MediaSource media(JsonReader in, String path) {
+        if (type == null) {
+            throw in.missing(path + ".type");
+        }
+        if (strange) {
             return null;
         }
         return switch (type) {
-            case "base64" -> data == null ? null : new MediaSource.Base64(mediaType, data);
-            case "text" -> data == null ? null : new MediaSource.PlainText(data);
-            case "url" -> url == null ? null : MediaSource.Url.of(url);
-            case "file" -> fileId == null ? null : MediaSource.FileId.of(fileId);
+            case "base64" -> new MediaSource.Base64(mediaType, required(data, "data", in, path));
+            case "text" -> new MediaSource.PlainText(required(data, "data", in, path));
+            case "url" -> MediaSource.Url.of(required(url, "url", in, path));
+            case "file" -> MediaSource.FileId.of(required(fileId, "file_id", in, path));
             default -> null;
         };
+    }
+
+    private static String required(@Nullable String value, String member, JsonReader in, String path) {
+        if (value == null) {
+            throw in.missing(path + "." + member);
+        }
+        return value;
     }
 
     static void encode(MediaSource source, JsonWriter json) {

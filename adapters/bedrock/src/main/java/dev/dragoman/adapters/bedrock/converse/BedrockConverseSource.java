@@ -25,7 +25,9 @@ final class BedrockConverseSource {
 
     private BedrockConverseSource() {}
 
+    /** @throws dev.dragoman.model.error.ChatException if it says nothing */
     static BedrockConverseSource read(JsonReader in) {
+        String path = in.path();
         BedrockConverseSource source = new BedrockConverseSource();
         in.beginObject();
         while (in.nextField()) {
@@ -39,6 +41,9 @@ final class BedrockConverseSource {
                 }
             }
         }
+        if (!source.strange && source.bytes == null && source.uri == null && source.text == null) {
+            throw in.missing(path + ".bytes");
+        }
         return source;
     }
 
@@ -46,6 +51,7 @@ final class BedrockConverseSource {
         if (in.isNull()) {
             return;
         }
+        String path = in.path();
         in.beginObject();
         while (in.nextField()) {
             switch (in.name()) {
@@ -56,6 +62,9 @@ final class BedrockConverseSource {
                     in.skip();
                 }
             }
+        }
+        if (uri == null && !strange) {
+            throw in.missing(path + ".uri");
         }
     }
 
