@@ -37,6 +37,13 @@ public final class LoadBenchmark {
                 + System.getProperty("java.version") + ", "
                 + Runtime.getRuntime().availableProcessors() + " processors, " + settings.rounds() + " rounds of "
                 + settings.seconds() + " s\n");
+        if (settings.load()) {
+            load();
+        }
+        start();
+    }
+
+    private void load() throws IOException, InterruptedException {
         try (ServerProcess upstream = servers.upstream()) {
             try (ServerProcess relay = servers.relay("512m");
                     ServerProcess gateway = servers.gateway("512m")) {
@@ -47,7 +54,6 @@ public final class LoadBenchmark {
             }
             manyStreams();
         }
-        start();
     }
 
     private void whole(ServerProcess relay, ServerProcess gateway) throws IOException, InterruptedException {
@@ -196,7 +202,7 @@ public final class LoadBenchmark {
     }
 
     private void start() throws IOException {
-        int rounds = settings.rounds() * 2 + 1;
+        int rounds = settings.starts();
         double[] relay = new double[rounds];
         double[] gateway = new double[rounds];
         for (int i = 0; i < rounds; i++) {
@@ -209,7 +215,8 @@ public final class LoadBenchmark {
         }
         System.out.println("Start of the process to the first connection taken: relay "
                 + Table.number(Table.median(relay)) + " ms, gateway " + Table.number(Table.median(gateway))
-                + " ms, ratio " + Table.number(Table.median(gateway) / Table.median(relay)));
+                + " ms, ratio " + Table.number(Table.median(gateway) / Table.median(relay)) + "; medians of " + rounds
+                + " starts");
     }
 
     private static byte[] withModel(byte[] body, String model) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.runtime.http;
 
+import dev.dragoman.runtime.EventLoopTimer;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Notices that a stream makes no progress: no content within one limit at first, within another between two pieces. One timer,
@@ -19,7 +21,7 @@ final class ProgressWatch {
     private boolean begun;
     private boolean suspended;
     private boolean stopped;
-    private long timer;
+    private @Nullable EventLoopTimer timer;
 
     ProgressWatch(Vertx vertx, Duration first, Duration idle, Runnable expired) {
         this.vertx = vertx;
@@ -39,7 +41,7 @@ final class ProgressWatch {
         if (!begun && !stopped) {
             begun = true;
             limit = idle;
-            vertx.cancelTimer(timer); // it was set for the first limit, which may be far off
+            cancel(); // it was set for the first limit, which may be far off
             schedule(idle.toNanos());
         }
     }
@@ -71,12 +73,18 @@ final class ProgressWatch {
     void stop() {
         if (!stopped) {
             stopped = true;
-            vertx.cancelTimer(timer);
+            cancel();
+        }
+    }
+
+    private void cancel() {
+        if (timer != null) {
+            timer.cancel();
         }
     }
 
     private void schedule(long nanos) {
-        timer = vertx.setTimer(Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos) + 1), id -> fired());
+        timer = EventLoopTimer.start(vertx, Duration.ofNanos(nanos), this::fired);
     }
 
     private void fired() {
