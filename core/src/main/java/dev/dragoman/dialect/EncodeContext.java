@@ -65,6 +65,9 @@ public record EncodeContext(
 
     /** The same context towards a vendor that refuses these fields, too. */
     public EncodeContext withRefusedFields(Set<String> more) {
+        if (refusedFields.containsAll(more)) {
+            return this;
+        }
         Set<String> fields = new HashSet<>(refusedFields);
         fields.addAll(more);
         return new EncodeContext(losses, shape, vendor, model, ids, clock, models, fields);

@@ -22,4 +22,9 @@ public record Negotiation(String pathSuffix, String formatParameter, String call
         Objects.requireNonNull(formatParameter, "formatParameter");
         Objects.requireNonNull(callbackParameter, "callbackParameter");
     }
+
+    /** Whether there is nothing to choose. */
+    public boolean isNone() {
+        return pathSuffix.isEmpty() && formatParameter.isEmpty() && callbackParameter.isEmpty() && !accept;
+    }
 }

@@ -26,6 +26,11 @@ public record PathRules(List<String> whole, List<String> stream) {
         stream = List.copyOf(stream);
     }
 
+    /** Whether requests go where the dialect says. */
+    boolean isNone() {
+        return whole.isEmpty() && stream.isEmpty();
+    }
+
     /** The same paths with these settings in them; what lacks a setting is left out. */
     PathRules with(Map<String, String> settings) {
         return new PathRules(filled(whole, settings), filled(stream, settings));

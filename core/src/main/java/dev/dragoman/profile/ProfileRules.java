@@ -51,10 +51,10 @@ public record ProfileRules(
                 && reasoning == null
                 && repairs == null
                 && vocabulary.isEmpty()
-                && paths.equals(PathRules.NONE)
+                && paths.isNone()
                 && reply.isNone()
                 && errors == null
-                && serve.equals(ServeRules.NONE);
+                && serve.isNone();
     }
 
     /** The rules for bodies of requests that came in this way. */
@@ -89,7 +89,7 @@ public record ProfileRules(
 
     /** The same rules for a provider with these settings. */
     public ProfileRules with(Map<String, String> settings) {
-        return paths.equals(PathRules.NONE) ? this : withPaths(paths.with(settings));
+        return paths.isNone() ? this : withPaths(paths.with(settings));
     }
 
     private ProfileRules withPaths(PathRules newPaths) {

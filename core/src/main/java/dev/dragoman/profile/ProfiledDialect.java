@@ -40,6 +40,7 @@ public final class ProfiledDialect implements Dialect {
     private final ServedRequests served;
     private final ProfiledReplies replies;
     private final @Nullable ProfiledErrors errors;
+    private final MediaIntake intake;
 
     private ProfiledDialect(String id, Dialect base, ProfileRules rules) {
         this.id = id;
@@ -49,6 +50,14 @@ public final class ProfiledDialect implements Dialect {
         this.requests = new ProfiledRequests(base, rules);
         this.served = new ServedRequests(base, rules);
         this.replies = new ProfiledReplies(base, rules, errors);
+        this.intake = intake(base, rules);
+    }
+
+    private static MediaIntake intake(Dialect base, ProfileRules rules) {
+        MediaIntake intake = base.mediaIntake().without(rules.avoidedFields());
+        boolean refused =
+                rules.repairs() != null && rules.repairs().refusedMedia().contains(Repairs.Media.IMAGE_URL);
+        return refused ? intake.without(Set.of("image:url")) : intake;
     }
 
     /**
@@ -192,10 +201,7 @@ public final class ProfiledDialect implements Dialect {
     /** Pictures whose address the vendor refuses are to be fetched. */
     @Override
     public MediaIntake mediaIntake() {
-        MediaIntake intake = base.mediaIntake().without(rules.avoidedFields());
-        boolean refused =
-                rules.repairs() != null && rules.repairs().refusedMedia().contains(Repairs.Media.IMAGE_URL);
-        return refused ? intake.without(Set.of("image:url")) : intake;
+        return intake;
     }
 
     @Override

@@ -54,7 +54,12 @@ public record ReplyRules(
         }
 
         boolean isNone() {
-            return equals(NONE);
+            return objects.isEmpty()
+                    && cacheRead.isEmpty()
+                    && cacheWrite.isEmpty()
+                    && reasoning.isEmpty()
+                    && acceptedPrediction.isEmpty()
+                    && !reasoningBeside;
         }
     }
 
@@ -67,6 +72,6 @@ public record ReplyRules(
 
     /** Whether answers go on to clients of the dialect as they are. */
     public boolean isNone() {
-        return equals(NONE);
+        return reasoningField == null && thinkTags.isNone() && usage.isNone() && finishReasons.isEmpty();
     }
 }

@@ -35,6 +35,15 @@ public record ServeRules(
         echoes = Map.copyOf(echoes);
     }
 
+    /** Whether clients are served as those of the dialect are. */
+    boolean isNone() {
+        return aliases.isEmpty()
+                && replyFields.isEmpty()
+                && echoes.isEmpty()
+                && vendorField.isEmpty()
+                && negotiation.isNone();
+    }
+
     /** Whether answers are written as the dialect's clients get them. */
     boolean repliesPlainly() {
         return replyFields.isEmpty() && echoes.isEmpty() && vendorField.isEmpty();

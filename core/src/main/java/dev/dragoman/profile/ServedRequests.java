@@ -32,7 +32,7 @@ final class ServedRequests {
     }
 
     DecodedRequest decode(WireRequest wire) {
-        if (passed.isEmpty() && rules.reasoning() == null && rules.serve().equals(ServeRules.NONE)) {
+        if (passed.isEmpty() && rules.reasoning() == null && rules.serve().isNone()) {
             return base.requestDecoder().decode(wire);
         }
         ObjectDraft body = ObjectDraft.request(wire.body());

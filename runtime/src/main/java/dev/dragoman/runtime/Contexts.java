@@ -13,9 +13,9 @@ public final class Contexts {
 
     private Contexts() {}
 
-    /** Towards a vendor. */
-    public static EncodeContext toVendor(Losses losses, VendorProfile profile) {
-        return new EncodeContext(losses, ReplyShape.DEFAULT, profile.id(), null, Ids::next, CLOCK)
+    /** Towards a vendor. To be given the losses of a request. */
+    public static EncodeContext toVendor(VendorProfile profile) {
+        return new EncodeContext(new Losses(), ReplyShape.DEFAULT, profile.id(), null, Ids::next, CLOCK)
                 .withModels(profile.models())
                 .withRefusedFields(profile.refusedFields());
     }

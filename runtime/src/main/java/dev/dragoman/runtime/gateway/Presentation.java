@@ -36,7 +36,7 @@ final class Presentation {
      * @throws ChatException if it asks for what is not to be had
      */
     static Presentation of(HttpServerRequest request, Negotiation negotiation) {
-        if (negotiation.equals(Negotiation.NONE)) {
+        if (negotiation.isNone()) {
             return PLAIN;
         }
         String format = parameter(request, negotiation.formatParameter());

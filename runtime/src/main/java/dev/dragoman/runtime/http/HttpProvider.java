@@ -2,7 +2,6 @@
 package dev.dragoman.runtime.http;
 
 import dev.dragoman.dialect.Dialect;
-import dev.dragoman.dialect.EncodeContext;
 import dev.dragoman.dialect.EncodedRequest;
 import dev.dragoman.dialect.WireRequest;
 import dev.dragoman.fanout.ChoiceFanOut;
@@ -12,7 +11,6 @@ import dev.dragoman.model.ChatRequest;
 import dev.dragoman.model.error.ChatError;
 import dev.dragoman.profile.ProfiledDialect;
 import dev.dragoman.profile.VendorDialects;
-import dev.dragoman.runtime.Contexts;
 import dev.dragoman.runtime.fanout.FannedCall;
 import dev.dragoman.runtime.guard.GuardSettings;
 import dev.dragoman.runtime.media.MediaFetching;
@@ -68,10 +66,13 @@ final class HttpProvider implements Provider {
 
     @Override
     public ProviderCall call(ChatRequest request, Losses losses) {
-        MediaIntake intake = dialects.of(request.model())
+        return media.call(request, () -> intake(request.model()), losses, this::ready);
+    }
+
+    private MediaIntake intake(String model) {
+        return dialects.of(model)
                 .mediaIntake()
                 .without(client.settings().profile().refusedFields());
-        return media.call(request, intake, losses, this::ready);
     }
 
     private ProviderCall ready(ChatRequest request, Losses losses) {
@@ -89,20 +90,20 @@ final class HttpProvider implements Provider {
 
     private ProviderCall one(ChatRequest request, Losses losses) {
         Dialect dialect = dialects.of(request.model());
-        EncodedRequest encoded = dialect.requestEncoder().encode(request, context(losses));
+        EncodedRequest encoded = dialect.requestEncoder().encode(request, client.context(losses));
         return new HttpCall(client, dialect, encoded, request.model(), choices(request));
     }
 
     @Override
     public boolean asksRepeatedly(ChatRequest request) {
-        return ChoiceFanOut.isNeeded(request, dialects.of(request.model()), context(new Losses()));
+        return ChoiceFanOut.isNeeded(request, dialects.of(request.model()), client.context(new Losses()));
     }
 
     @Override
     public ProviderCall forward(WireRequest wire, ChatRequest request, String model, Losses losses) {
         Dialect dialect = dialects.of(model);
         EncodedRequest forwarded =
-                dialect.requestForwarder().forward(wire, request, model, request.stream(), context(losses));
+                dialect.requestForwarder().forward(wire, request, model, request.stream(), client.context(losses));
         return new HttpCall(client, dialect, forwarded, model, choices(request));
     }
 
@@ -125,7 +126,7 @@ final class HttpProvider implements Provider {
     public boolean continues(ChatRequest request) {
         return client.settings()
                 .prefill()
-                .orElseGet(() -> dialects.of(request.model()).continues(request, context(new Losses())));
+                .orElseGet(() -> dialects.of(request.model()).continues(request, client.context(new Losses())));
     }
 
     @Override
@@ -134,10 +135,6 @@ final class HttpProvider implements Provider {
         return dialect.tokenCounts()
                 .map(counts -> new HttpTokenCounter(dialect, counts, client))
                 .orElse(null);
-    }
-
-    private EncodeContext context(Losses losses) {
-        return Contexts.toVendor(losses, client.settings().profile());
     }
 
     private static int choices(ChatRequest request) {

@@ -8,7 +8,6 @@ import dev.dragoman.dialect.WireRequest;
 import dev.dragoman.loss.Losses;
 import dev.dragoman.model.ChatRequest;
 import dev.dragoman.model.error.ChatException;
-import dev.dragoman.runtime.Contexts;
 import dev.dragoman.runtime.provider.TokenCall;
 import dev.dragoman.runtime.provider.TokenCounter;
 import dev.dragoman.runtime.provider.TokenSink;
@@ -28,18 +27,12 @@ final class HttpTokenCounter implements TokenCounter {
 
     @Override
     public TokenCall count(ChatRequest request, Losses losses) {
-        return call(
-                counts.encodeRequest(
-                        request, Contexts.toVendor(losses, client.settings().profile())),
-                request.model());
+        return call(counts.encodeRequest(request, client.context(losses)), request.model());
     }
 
     @Override
     public TokenCall forward(WireRequest wire, String model, Losses losses) {
-        return call(
-                counts.forwardRequest(
-                        wire, model, Contexts.toVendor(losses, client.settings().profile())),
-                model);
+        return call(counts.forwardRequest(wire, model, client.context(losses)), model);
     }
 
     private TokenCall call(EncodedRequest request, String model) {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dragoman.runtime.http;
 
+import dev.dragoman.dialect.EncodeContext;
 import dev.dragoman.dialect.EncodedRequest;
+import dev.dragoman.loss.Losses;
+import dev.dragoman.runtime.Contexts;
 import dev.dragoman.runtime.provider.Patience;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -19,6 +22,7 @@ final class VendorClient {
     private final @Nullable SignedHeaders signature;
     private final VendorFaults faults;
     private final KeyRing keys;
+    private final EncodeContext context;
     private final VendorSettings.Limits limits;
 
     VendorClient(Vertx vertx, VendorConnections connections, VendorSettings settings) {
@@ -30,6 +34,7 @@ final class VendorClient {
                 settings.signing() == null ? null : new SignedHeaders(settings, settings.signing(), Instant::now);
         this.faults = new VendorFaults(settings.name(), settings.secrets());
         this.keys = new KeyRing(settings.apiKeys(), System::nanoTime);
+        this.context = Contexts.toVendor(settings.profile());
         this.limits = settings.limits();
     }
 
@@ -41,6 +46,7 @@ final class VendorClient {
         this.signature = other.signature;
         this.faults = other.faults;
         this.keys = other.keys;
+        this.context = other.context;
         this.limits = limits;
     }
 
@@ -79,6 +85,11 @@ final class VendorClient {
         if (signature != null) {
             signature.write(request, target);
         }
+    }
+
+    /** What encoders of requests are given. */
+    EncodeContext context(Losses losses) {
+        return context.withLosses(losses);
     }
 
     KeyRing keys() {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,13 +44,17 @@ public final class MediaFetching {
     /**
      * Makes a call ready.
      *
-     * @param intake what the vendor takes
+     * @param taken what the vendor takes
      * @param losses where to report what cannot be said, and what will be fetched
      * @throws dev.dragoman.model.error.ChatException if there is nothing sensible to send, or more to fetch than is allowed
      */
-    public ProviderCall call(ChatRequest request, MediaIntake intake, Losses losses, CallMaker maker) {
-        List<WantedMedia> wanted = fetcher == null ? List.of() : wanted(fetcher, request, intake);
-        if (fetcher == null || wanted.isEmpty()) {
+    public ProviderCall call(ChatRequest request, Supplier<MediaIntake> taken, Losses losses, CallMaker maker) {
+        if (fetcher == null) {
+            return maker.call(request, losses);
+        }
+        MediaIntake intake = taken.get();
+        List<WantedMedia> wanted = wanted(fetcher, request, intake);
+        if (wanted.isEmpty()) {
             return maker.call(request, losses);
         }
         if (wanted.size() > fetcher.limits().items()) {

@@ -7,11 +7,9 @@ import dev.dragoman.dialect.VendorProfile;
 import dev.dragoman.runtime.config.ProviderConfig;
 import dev.dragoman.runtime.http.VendorSigning;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +22,22 @@ final class SigningReader {
     private static final String SECRET = "AWS_SECRET_ACCESS_KEY";
     private static final String TOKEN = "AWS_SESSION_TOKEN";
 
-    private final Map<String, RequestSigner> signers = new TreeMap<>();
     private final Function<String, @Nullable String> environment;
 
     /** @param environment looks up a variable of the environment; {@code null} if it is not set */
     SigningReader(Function<String, @Nullable String> environment) {
         this.environment = environment;
-        ServiceLoader.load(RequestSigner.class, Thread.currentThread().getContextClassLoader())
-                .forEach(signer -> signers.put(signer.id(), signer));
+    }
+
+    /** Looked for where one is needed: the libraries behind them are large. */
+    private static @Nullable RequestSigner signer(String scheme) {
+        for (RequestSigner signer :
+                ServiceLoader.load(RequestSigner.class, Thread.currentThread().getContextClassLoader())) {
+            if (signer.id().equals(scheme)) {
+                return signer;
+            }
+        }
+        return null;
     }
 
     /** Whether the environment alone switches a provider on whose requests are signed by this; {@code null} if by none. */
@@ -65,7 +71,7 @@ final class SigningReader {
             }
             return null;
         }
-        RequestSigner signer = signers.get(scheme);
+        RequestSigner signer = signer(scheme);
         if (signer == null) {
             throw wrong(property, "needs signatures of the kind '" + scheme + "': add the module that brings them");
         }

@@ -107,7 +107,7 @@ class MediaFetchingTest {
     }
 
     private ProviderCall call(ChatRequest request, Losses losses) {
-        return fetching.call(request, OLLAMA, losses, this::ready);
+        return fetching.call(request, () -> OLLAMA, losses, this::ready);
     }
 
     private String next() throws InterruptedException {
@@ -149,15 +149,15 @@ class MediaFetchingTest {
         answer(call(asking("https://elsewhere.example/a.png"), losses));
         assertThat(next()).startsWith("sent ").doesNotContain("images");
         Losses without = new Losses();
-        MediaFetching.OFF.call(asking(server.url("a.example", "/a.png")), OLLAMA, without, this::ready);
+        MediaFetching.OFF.call(asking(server.url("a.example", "/a.png")), () -> OLLAMA, without, this::ready);
         assertThat(lost(losses)).isEqualTo(lost(without)).isEqualTo("messages[0].parts[1] DROPPED");
         assertThat(server.asked).isEmpty();
     }
 
     @Test
     void nothing_is_fetched_for_a_vendor_that_fetches_itself() throws Exception {
-        ProviderCall call =
-                fetching.call(asking(server.url("a.example", "/a.png")), MediaIntake.ANY, new Losses(), this::ready);
+        ProviderCall call = fetching.call(
+                asking(server.url("a.example", "/a.png")), () -> MediaIntake.ANY, new Losses(), this::ready);
         answer(call);
         assertThat(next()).startsWith("sent ");
         assertThat(server.asked).isEmpty();
