@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,18 @@ final class VendorConnections {
         int parts = Math.min(loops.size(), limit);
         for (int i = 0; i < parts; i++) {
             int room = limit / parts + (i < limit % parts ? 1 : 0);
-            shares.add(new ConnectionShare(room, () -> opener.apply(room)));
+            shares.add(new ConnectionShare(room, () -> undeployed(() -> opener.apply(room))));
+        }
+    }
+
+    /** Makes a client that lives as long as Vert.x does. In the context of a verticle it would be closed together with that. */
+    private HttpClient undeployed(Supplier<HttpClient> opener) {
+        ContextInternal own = vertx.createEventLoopContext();
+        ContextInternal callers = own.beginDispatch();
+        try {
+            return opener.get();
+        } finally {
+            own.endDispatch(callers);
         }
     }
 

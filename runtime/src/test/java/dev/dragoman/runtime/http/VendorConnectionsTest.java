@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.EventExecutor;
+import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.impl.VertxInternal;
@@ -96,45 +96,74 @@ class VendorConnectionsTest {
         assertThat(places).doesNotHaveDuplicates();
     }
 
-    @Test
-    void a_request_goes_out_on_the_loop_that_it_came_on() throws Exception {
-        open(6);
-        HttpServer server = vertx.createHttpServer()
-                .requestHandler(request -> request.response().end());
-        int port = server.listen(0)
-                .toCompletionStage()
-                .toCompletableFuture()
-                .get(5, TimeUnit.SECONDS)
-                .actualPort();
+    /** Asks a server of nothing, on this context, and tells which event loop the answer came from. */
+    private CompletableFuture<EventLoop> request(ContextInternal context, int port) {
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setHost("127.0.0.1")
                 .setPort(port)
                 .setURI("/");
+        CompletableFuture<EventLoop> loop = new CompletableFuture<>();
+        context.runOnContext(now -> connections.enter(
+                PATIENT,
+                share -> share.request(options)
+                        .compose(request -> request.send()
+                                .compose(response -> response.body()
+                                        .map(body -> ((ConnectionBase) request.connection())
+                                                .getContext()
+                                                .nettyEventLoop())))
+                        .onComplete(done -> {
+                            connections.leave(share);
+                            if (done.succeeded()) {
+                                loop.complete(done.result());
+                            } else {
+                                loop.completeExceptionally(done.cause());
+                            }
+                        }),
+                () -> loop.completeExceptionally(new IllegalStateException("refused"))));
+        return loop;
+    }
+
+    private int server() throws Exception {
+        return vertx.createHttpServer()
+                .requestHandler(request -> request.response().end())
+                .listen(0)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(5, TimeUnit.SECONDS)
+                .actualPort();
+    }
+
+    @Test
+    void a_request_goes_out_on_the_loop_that_it_came_on() throws Exception {
+        open(6);
+        int port = server();
         for (int round = 0; round < 3; round++) {
             for (ContextInternal context : contexts()) {
-                CompletableFuture<EventLoop> loop = new CompletableFuture<>();
-                context.runOnContext(now -> connections.enter(
-                        PATIENT,
-                        share -> share.request(options)
-                                .compose(request -> request.send()
-                                        .compose(response -> response.body()
-                                                .map(body -> ((ConnectionBase) request.connection())
-                                                        .getContext()
-                                                        .nettyEventLoop())))
-                                .onComplete(done -> {
-                                    connections.leave(share);
-                                    if (done.succeeded()) {
-                                        loop.complete(done.result());
-                                    } else {
-                                        loop.completeExceptionally(done.cause());
-                                    }
-                                }),
-                        () -> loop.completeExceptionally(new IllegalStateException("refused"))));
-                assertThat(loop.get(5, TimeUnit.SECONDS)).isSameAs(context.nettyEventLoop());
+                assertThat(request(context, port).get(5, TimeUnit.SECONDS)).isSameAs(context.nettyEventLoop());
             }
         }
         assertThat(sizes).as("one pool for each loop, made once").containsExactly(2, 2, 2);
+    }
+
+    @Test
+    void connections_outlive_the_verticle_that_asked_first() throws Exception {
+        open(6);
+        int port = server();
+        CompletableFuture<ContextInternal> verticle = new CompletableFuture<>();
+        String deployment = vertx.deployVerticle(new AbstractVerticle() {
+                    @Override
+                    public void start() {
+                        verticle.complete((ContextInternal) context);
+                    }
+                })
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(5, TimeUnit.SECONDS);
+        EventLoop loop = request(verticle.get(5, TimeUnit.SECONDS), port).get(5, TimeUnit.SECONDS);
+        vertx.undeploy(deployment).toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);
+        ContextInternal later = vertx.createEventLoopContext(loop, null, null);
+        assertThat(request(later, port).get(5, TimeUnit.SECONDS)).isSameAs(loop);
     }
 
     @Test
