@@ -40,7 +40,6 @@ public final class ProfiledDialect implements Dialect {
     private final ServedRequests served;
     private final ProfiledReplies replies;
     private final @Nullable ProfiledErrors errors;
-    private final MediaIntake intake;
 
     private ProfiledDialect(String id, Dialect base, ProfileRules rules) {
         this.id = id;
@@ -50,14 +49,6 @@ public final class ProfiledDialect implements Dialect {
         this.requests = new ProfiledRequests(base, rules);
         this.served = new ServedRequests(base, rules);
         this.replies = new ProfiledReplies(base, rules, errors);
-        this.intake = intake(base, rules);
-    }
-
-    private static MediaIntake intake(Dialect base, ProfileRules rules) {
-        MediaIntake intake = base.mediaIntake().without(rules.avoidedFields());
-        boolean refused =
-                rules.repairs() != null && rules.repairs().refusedMedia().contains(Repairs.Media.IMAGE_URL);
-        return refused ? intake.without(Set.of("image:url")) : intake;
     }
 
     /**
@@ -201,7 +192,10 @@ public final class ProfiledDialect implements Dialect {
     /** Pictures whose address the vendor refuses are to be fetched. */
     @Override
     public MediaIntake mediaIntake() {
-        return intake;
+        MediaIntake intake = base.mediaIntake().without(rules.avoidedFields());
+        boolean refused =
+                rules.repairs() != null && rules.repairs().refusedMedia().contains(Repairs.Media.IMAGE_URL);
+        return refused ? intake.without(Set.of("image:url")) : intake;
     }
 
     @Override

@@ -33,13 +33,14 @@ final class BedrockConverseMedia {
         while (in.nextField()) {
             media.member(in, kind);
         }
-        if (media.source == null) {
-            if (media.unknown.containsKey("error")) {
-                return null;
-            }
-            throw in.missing(path + ".source");
+        BedrockConverseSource source = media.source;
+        if (source != null && source.lacking() == null) {
+            return media.part(kind, source);
         }
-        return media.part(kind, media.source);
+        if (media.unknown.containsKey("error")) { // an answer's picture that failed
+            return null;
+        }
+        throw in.missing(path + ".source" + (source == null ? "" : "." + source.lacking()));
     }
 
     private void member(JsonReader in, String kind) {

@@ -21,13 +21,12 @@ final class BedrockConverseSource {
 
     @Nullable RawJson owner;
 
+    private boolean located;
     private boolean strange;
 
     private BedrockConverseSource() {}
 
-    /** @throws dev.dragoman.model.error.ChatException if it says nothing */
     static BedrockConverseSource read(JsonReader in) {
-        String path = in.path();
         BedrockConverseSource source = new BedrockConverseSource();
         in.beginObject();
         while (in.nextField()) {
@@ -41,9 +40,6 @@ final class BedrockConverseSource {
                 }
             }
         }
-        if (!source.strange && source.bytes == null && source.uri == null && source.text == null) {
-            throw in.missing(path + ".bytes");
-        }
         return source;
     }
 
@@ -51,7 +47,7 @@ final class BedrockConverseSource {
         if (in.isNull()) {
             return;
         }
-        String path = in.path();
+        located = true;
         in.beginObject();
         while (in.nextField()) {
             switch (in.name()) {
@@ -63,9 +59,14 @@ final class BedrockConverseSource {
                 }
             }
         }
-        if (uri == null && !strange) {
-            throw in.missing(path + ".uri");
+    }
+
+    /** The member that is missing where a source says nothing; {@code null} if it says something. */
+    @Nullable String lacking() {
+        if (strange || bytes != null || uri != null || text != null) {
+            return null;
         }
+        return located ? "s3Location.uri" : "bytes";
     }
 
     /** Where the bytes are; {@code null} for a form that the canonical model does not know. */

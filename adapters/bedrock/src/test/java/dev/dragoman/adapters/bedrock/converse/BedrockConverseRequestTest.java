@@ -26,10 +26,12 @@ import dev.dragoman.model.settings.ReasoningEffort;
 import dev.dragoman.model.settings.ReasoningSettings;
 import dev.dragoman.model.tool.FunctionTool;
 import dev.dragoman.model.tool.ToolChoice;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BedrockConverseRequestTest {
     private static final FunctionTool CLOCK = FunctionTool.of("clock", "Tells the time", "{\"type\":\"object\"}");
@@ -324,6 +326,20 @@ class BedrockConverseRequestTest {
         assertThatThrownBy(() -> Wire.decode(body))
                 .isInstanceOfSatisfying(
                         ChatException.class, e -> assertThat(e.error().param()).isEqualTo(path));
+    }
+
+    /** AWS' models say of an answer's picture that failed why, beside a source that is demanded. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "'source':{},", "'source':{'s3Location':{}},"})
+    void a_picture_that_failed_does_not_break_an_answer(String source) {
+        byte[] body = ("{'output':{'message':{'role':'assistant','content':[{'text':'a'},{'image':{'format':'png',"
+                        + source
+                        + "'error':{'message':'No.'}}}]}},'stopReason':'end_turn','usage':{'inputTokens':1,"
+                        + "'outputTokens':1,'totalTokens':2}}")
+                .replace('\'', '"')
+                .getBytes(StandardCharsets.UTF_8);
+        assertThat(Wire.DIALECT.responseDecoder().decode(body, Wire.source()).text())
+                .isEqualTo("a");
     }
 
     @Test
