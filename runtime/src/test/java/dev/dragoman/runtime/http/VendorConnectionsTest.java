@@ -84,6 +84,12 @@ class VendorConnectionsTest {
         return new Asked(context, PATIENT);
     }
 
+    /** The one place that there is. */
+    private ConnectionShare onlyPlace(ContextInternal context) throws Exception {
+        open(1);
+        return ask(context).get();
+    }
+
     @Test
     void each_loop_has_a_share_of_its_own() throws Exception {
         open(7);
@@ -198,9 +204,8 @@ class VendorConnectionsTest {
 
     @Test
     void more_than_the_limit_do_not_wait() throws Exception {
-        open(1);
         ContextInternal context = contexts().get(0);
-        ConnectionShare place = ask(context).get();
+        ConnectionShare place = onlyPlace(context);
         Asked waits = ask(context);
         assertThat(ask(context).place).isCompletedExceptionally();
         connections.leave(place);
@@ -210,9 +215,8 @@ class VendorConnectionsTest {
 
     @Test
     void patience_ends() throws Exception {
-        open(1);
         ContextInternal context = contexts().get(0);
-        ConnectionShare place = ask(context).get();
+        ConnectionShare place = onlyPlace(context);
         Asked waits = new Asked(context, Duration.ofMillis(20));
         assertThat(waits.place.handle((got, refused) -> refused).get(5, TimeUnit.SECONDS))
                 .hasMessage("refused");
@@ -222,9 +226,8 @@ class VendorConnectionsTest {
 
     @Test
     void who_gives_up_is_passed_over() throws Exception {
-        open(1);
         ContextInternal context = contexts().get(0);
-        ConnectionShare place = ask(context).get();
+        ConnectionShare place = onlyPlace(context);
         Asked first = ask(context);
         context.runOnContext(now -> first.waiter.giveUp());
         Asked second = ask(context);
